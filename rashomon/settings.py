@@ -1,0 +1,21 @@
+"""Limits, and where the ledger is: read once at the edge and passed in, never looked up below."""
+
+import os
+from pathlib import Path
+
+MAX_CHARACTERS = 1_000_000
+"""Longest clean text of one report. A long feature has 60,000; the parser's memory grows with the text."""
+
+MAX_REPORT_BYTES = 20_000_000
+"""Largest single page, text or archive record, as bytes, before anything is parsed."""
+
+LEDGER_VARIABLE = "RASHOMON_LEDGER"
+DEFAULT_LEDGER = Path("rashomon.db")
+
+
+def ledger_path(option: Path | None = None) -> Path:
+    """The ledger to use: the option, else the variable RASHOMON_LEDGER, else `rashomon.db` here."""
+    if option is not None:
+        return option
+    named = os.environ.get(LEDGER_VARIABLE)
+    return Path(named) if named else DEFAULT_LEDGER
