@@ -1,0 +1,86 @@
+"""Statements of a report, by a plain reader: cue verbs, the parse, and quotation marks."""
+
+import hashlib
+
+from rashomon.extract.statements.attributions import Attribution, attributions
+from rashomon.extract.statements.quotes import MARKS, quotations
+from rashomon.extract.statements.sources import NOBODY, Sources
+from rashomon.extract.statements.tone import act_of, commitment_of, polarity_of
+from rashomon.extract.statements.tree import Tree
+from rashomon.model import Annotation, Hop, Quote, Span, Statement, Words
+
+READER = "plain-1"
+TRIM = MARKS + " \t\r\n,;:.-–—"
+
+__all__ = ["READER", "read_statements"]
+
+
+def read_statements(report_id: str, annotation: Annotation) -> tuple[Statement, ...]:
+    """The statements of a parsed report, in the order of their contents.
+
+    Rule-based, so every statement has the same confidence: 0.5.
+    """
+    tree = Tree(annotation)
+    sources = Sources(annotation, tree)
+    quoted = quotations(annotation.text)
+    found = [s for a in attributions(tree) if (s := _statement(report_id, tree, sources, quoted, a))]
+    return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.id)))
+
+
+def _statement(
+    report_id: str, tree: Tree, sources: Sources, quoted: list[Span], found: Attribution
+) -> Statement | None:
+    spans = _spans(tree, found.content - found.cue)
+    if not spans:
+        return None
+    content = Words.of(tree.text, spans)
+    cue = Words.of(tree.text, _spans(tree, found.cue))
+    source = sources.source(found.source) if found.source is not None else None
+    via = [sources.source(head) for head in found.via]
+    chain = tuple(Hop(s.name, s.kind) for s in (*via, source) if s) if source else (NOBODY,)
+    first = min(found.cue)
+    lemma = tree[first].lemma
+    negated = tree.child(first, "neg") is not None
+    act = act_of(lemma, content.text, clause=found.clause, negated=negated)
+    key = repr((report_id, source and source.spans, cue.spans, content.spans))
+    return Statement(
+        id=hashlib.sha256(key.encode()).hexdigest()[:16],
+        source=source,
+        cue=cue,
+        content=content,
+        chain=chain,
+        act=act,
+        polarity=polarity_of(content.text),
+        commitment=commitment_of(lemma, content.text, act),
+        quote=_quote(content.spans, quoted),
+        confidence=0.5,
+    )
+
+
+def _spans(tree: Tree, tokens: set[int]) -> tuple[Span, ...]:
+    """Tokens as spans of text: runs of neighbours, without quotation marks and commas at their ends."""
+    runs: list[list[int]] = []
+    for i in sorted(tokens):
+        if runs and all(tree[t].pos == "PUNCT" for t in range(runs[-1][1] + 1, i)):
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    spans = []
+    for first, last in runs:
+        if tree[first].text.lower() == "that" and tree[first].dep == "mark" and first < last:
+            first += 1
+        start, end = tree[first].start, tree[last].end
+        while start < end and tree.text[start] in TRIM:
+            start += 1
+        while start < end and tree.text[end - 1] in TRIM:
+            end -= 1
+        if start < end:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _quote(spans: tuple[Span, ...], quoted: list[Span]) -> Quote:
+    """How much of the content stands in quotation marks: all, some, or none."""
+    size = sum(end - start for start, end in spans)
+    inside = sum(max(0, min(e, qe) - max(s, qs)) for s, e in spans for qs, qe in quoted)
+    return "indirect" if inside == 0 else "direct" if inside >= 0.95 * size else "mixed"
