@@ -1,0 +1,84 @@
+"""Records as rows, and back: how the fields of a dataclass lie in the columns of a table.
+
+A nested record lies flat (`source_text`, `source_spans`, ...), tuples and dictionaries as JSON.
+Nothing here knows SQL; the tables in `tables.py` are made from the same shapes.
+"""
+
+import dataclasses
+import types
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+R = TypeVar("R")
+
+
+class Field(NamedTuple):
+    """One field of a record: its type is that without null; `nested` says that it is a record itself."""
+
+    name: str
+    type: Any
+    nullable: bool
+    nested: bool
+
+
+@cache
+def shape(record: Any) -> tuple[Field, ...]:
+    """The fields of a record, in order."""
+    hints = get_type_hints(record)
+    found = []
+    for field in dataclasses.fields(record):
+        kind, nullable = hints[field.name], False
+        if get_origin(kind) in (Union, types.UnionType):
+            (kind,) = (part for part in get_args(kind) if part is not type(None))
+            nullable = True
+        found.append(Field(field.name, kind, nullable, dataclasses.is_dataclass(kind)))
+    return tuple(found)
+
+
+def as_row(record: Any, kind: type, *, without: Iterable[str] = (), prefix: str = "") -> dict[str, Any]:
+    """The columns of a record of this kind; all null where the record is."""
+    row: dict[str, Any] = {}
+    for field in shape(kind):
+        if field.name in without:
+            continue
+        value = None if record is None else getattr(record, field.name)
+        if field.nested:
+            row |= as_row(value, field.type, prefix=f"{prefix}{field.name}_")
+        else:
+            row[prefix + field.name] = value
+    return row
+
+
+def from_row(kind: type[R], row: Mapping[Any, Any], *, prefix: str = "", **known: Any) -> R:
+    """The record that lies in a row; `known` are fields that lie elsewhere."""
+    values = dict(known)
+    for field in shape(kind):  # type: ignore[arg-type]  # mypy doubts that a class can be hashed
+        if field.name in known:
+            continue
+        column = prefix + field.name
+        if not field.nested:
+            values[field.name] = revived(field.type, row[column])
+        elif _is_null(field.type, row, f"{column}_"):
+            values[field.name] = None
+        else:
+            values[field.name] = from_row(field.type, row, prefix=f"{column}_")
+    return kind(**values)
+
+
+def revived(kind: Any, value: Any) -> Any:
+    """A value as the record has it, for JSON knows neither tuples nor records."""
+    if value is None:
+        return None
+    if get_origin(kind) is tuple:
+        first, *rest = get_args(kind)
+        each = [first] * len(value) if rest == [...] else [first, *rest]
+        return tuple(revived(part, item) for part, item in zip(each, value, strict=True))
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return from_row(kind, value)
+    return value
+
+
+def _is_null(kind: type, row: Mapping[Any, Any], prefix: str) -> bool:
+    """Whether a nested record is absent: a column that may not be null in it is."""
+    return any(row[prefix + field.name] is None for field in shape(kind) if not field.nullable)
