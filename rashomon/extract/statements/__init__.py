@@ -1,9 +1,10 @@
 """Statements of a report, by a plain reader: cue verbs, the parse, and quotation marks."""
 
 import hashlib
+from dataclasses import replace
 
-from rashomon.extract.statements.attributions import Attribution, attributions
-from rashomon.extract.statements.quotes import MARKS, quotations
+from rashomon.extract.statements.attributions import Attribution, attributions, pass_on
+from rashomon.extract.statements.quotes import MARKS, absorb, quotations
 from rashomon.extract.statements.sources import NOBODY, Sources
 from rashomon.extract.statements.tone import act_of, commitment_of, polarity_of
 from rashomon.extract.statements.tree import Tree
@@ -23,7 +24,11 @@ def read_statements(report_id: str, annotation: Annotation) -> tuple[Statement, 
     tree = Tree(annotation)
     sources = Sources(annotation, tree)
     quoted = quotations(annotation.text)
-    found = [s for a in attributions(tree) if (s := _statement(report_id, tree, sources, quoted, a))]
+    marked = list(attributions(tree))
+    absorb(tree, marked, quoted)
+    marked = pass_on(tree, marked)
+    found = [s for a in marked if (s := _statement(report_id, tree, sources, quoted, a))]
+    found = [replace(s, inside=_around(s, found)) for s in found]
     return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.id)))
 
 
@@ -55,6 +60,20 @@ def _statement(
         quote=_quote(content.spans, quoted),
         confidence=0.5,
     )
+
+
+def _around(statement: Statement, others: list[Statement]) -> str | None:
+    """The statement in whose content this one stands, the smallest if there are several."""
+    own = (statement.cue or statement.content).spans[0]
+    size = len(statement.content.text)
+    holders = [
+        (len(other.content.text), other.id)
+        for other in others
+        if other is not statement
+        and len(other.content.text) > size
+        and any(start <= own[0] and own[1] <= end for start, end in other.content.spans)
+    ]
+    return min(holders)[1] if holders else None
 
 
 def _spans(tree: Tree, tokens: set[int]) -> tuple[Span, ...]:

@@ -36,6 +36,30 @@ def attributions(tree: Tree) -> Iterator[Attribution]:
             yield found
 
 
+def pass_on(tree: Tree, found: list[Attribution]) -> list[Attribution]:
+    """The same attributions, where one that only passes on another becomes a hop of it.
+
+    "The Observatory said medics reported that P" is one statement of the medics, through the Observatory.
+    """
+    kept = list(found)
+    for outer in found:
+        for inner in found:
+            if (
+                inner is outer
+                or inner.source is None
+                or outer.source is None
+                or not inner.cue <= outer.content
+            ):
+                continue
+            words = inner.content | inner.cue | tree.noun_phrase(inner.source)
+            left = [t for t in outer.content - words if tree[t].pos not in ("PUNCT", "SCONJ", "AUX", "ADV")]
+            if inner.source not in outer.content or len(left) > 2 or outer not in kept:
+                continue
+            inner.via = [outer.source, *inner.via]
+            kept.remove(outer)
+    return kept
+
+
 def _verb(tree: Tree, i: int) -> Attribution | None:
     lemma = tree[i].lemma
     content = _clause(tree, i) if lemma in CLAUSE else set()

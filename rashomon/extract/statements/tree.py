@@ -45,6 +45,11 @@ class Tree:
             todo += [c for c in self.children[i] if self[c].dep not in without]
         return found
 
+    def between(self, a: set[int], b: set[int]) -> str:
+        """The text between two groups of tokens that do not overlap."""
+        first, second = sorted((a, b), key=min)
+        return self.text[self[max(first)].end : self[min(second)].start]
+
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above `i`, nearest first."""
         while self[i].head != i:
