@@ -1,12 +1,12 @@
 """A ledger as it is read: reports whole, and the rows that questions ask for."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Executable, RowMapping, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, func, select
 
 from rashomon.errors import NotFound
 from rashomon.model import Hop, Raw, Reading, Report, Statement
@@ -41,10 +41,10 @@ class View:
         """Let go of the file."""
         self._connection.close()
 
-    def rows(self, question: Executable, values: dict[str, Any] | None = None) -> Sequence[RowMapping]:
+    def rows(self, question: Select[Any]) -> Sequence[RowMapping]:
         """All rows that answer a question put in SQL."""
         with in_plain_words(self.path):
-            return self._connection.execute(question, values).mappings().all()
+            return self._connection.execute(question).mappings().all()
 
     def holds(self, report_id: str) -> bool:
         """Whether the ledger has this report."""
@@ -94,18 +94,20 @@ class View:
         same = select(reports.c.id).where(reports.c.url == url).order_by(when, reports.c.id)
         return tuple(row["id"] for row in self.rows(same))
 
+    def rows_among(
+        self, question: Select[Any], column: ColumnElement[Any], values: Sequence[Any]
+    ) -> Iterator[RowMapping]:
+        """The rows of a question whose column has one of these values, however many they are."""
+        for first in range(0, len(values), AT_ONCE):
+            yield from self.rows(question.where(column.in_(values[first : first + AT_ONCE])))
+
     def statements(self, keys: Sequence[int]) -> dict[int, Statement]:
         """The statements with these keys (`statements.key`), in the order of the keys."""
-        rows: dict[int, RowMapping] = {}
         chains: dict[int, list[Hop]] = {key: [] for key in keys}
-        for first in range(0, len(keys), AT_ONCE):
-            some = keys[first : first + AT_ONCE]
-            rows |= {
-                row["key"]: row for row in self.rows(select(statements).where(statements.c.key.in_(some)))
-            }
-            steps = select(hops).where(hops.c.statement.in_(some)).order_by(hops.c.statement, hops.c.place)
-            for row in self.rows(steps):
-                chains[row["statement"]].append(from_row(Hop, row))
+        steps = select(hops).order_by(hops.c.statement, hops.c.place)
+        for row in self.rows_among(steps, hops.c.statement, keys):
+            chains[row["statement"]].append(from_row(Hop, row))
+        rows = {row["key"]: row for row in self.rows_among(select(statements), statements.c.key, keys)}
         return {key: from_row(Statement, rows[key], chain=tuple(chains[key])) for key in keys}
 
     def _report(self, report_id: str) -> RowMapping:

@@ -1,0 +1,103 @@
+"""What a public source said: an office holder, an organisation, an outlet, a document.
+
+A private person gets no page. Public is only who is named with an office somewhere in the ledger; all others,
+and every unnamed source, are answered as if they were not there.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import RowMapping, func, select
+
+from rashomon.errors import NotFound
+from rashomon.model import SourceKind
+from rashomon.query.matching import BY_DATE, found_by, phrase
+from rashomon.query.statements import StatementRow, statement_rows
+from rashomon.store import View
+from rashomon.store.tables import reports, search
+from rashomon.store.tables import statements as held
+
+ALWAYS_PUBLIC: tuple[SourceKind, ...] = ("organisation", "outlet", "document")
+PUBLIC: tuple[SourceKind, ...] = (*ALWAYS_PUBLIC, "named_person")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSource:
+    """A name that a page may be made for, however it is spelt."""
+
+    name: str
+    """The spelling met most."""
+    spellings: tuple[str, ...]
+    """All that differ in capitals, punctuation or a leading `the` alone."""
+    kinds: tuple[SourceKind, ...]
+    offices: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class WhoSaid:
+    """The public sources that a name fits; where it fits but one, all that it said, oldest first."""
+
+    asked: str
+    sources: tuple[PublicSource, ...]
+    statements: tuple[StatementRow, ...]
+
+
+def who_said(view: View, name: str) -> WhoSaid:
+    """All that the public source of this name said; where several names fit, only those names.
+
+    A whole name fits, else each name in which these words stand together; capitals do not matter. Raises
+    NotFound in the same words for a private person who is in the ledger and for one who is not.
+    """
+    asked = _words(name)
+    near = _public(view, asked) if asked else {}
+    fitting = (
+        [near[asked]] if asked in near else [near[words] for words in near if f" {asked} " in f" {words} "]
+    )
+    if not fitting:
+        raise NotFound(
+            f"{view.path} has no public source of the name {name!r}; private and unnamed people get no page"
+        )
+    fitting.sort(key=lambda source: (-source.statements, source.name))
+    said = _said(view, fitting[0]) if len(fitting) == 1 else []
+    return WhoSaid(name, tuple(fitting), tuple(said))
+
+
+def _words(name: str) -> str:
+    """A name as names are compared."""
+    return " ".join(re.findall(r"\w+", name.casefold())).removeprefix("the ")
+
+
+def _public(view: View, asked: str) -> dict[str, PublicSource]:
+    """The public sources in whose name or words the asked words stand, by their words."""
+    named = (held.c.source_name, held.c.source_kind, held.c.source_office)
+    near = (
+        select(*named, func.count().label("statements"))
+        .join(search, search.c.rowid == held.c.key)
+        .where(found_by(f"source : {phrase(asked)}"), held.c.source_kind.in_(PUBLIC))
+        .group_by(*named)
+        .order_by(func.count().desc(), *named)
+    )
+    groups: dict[str, list[RowMapping]] = defaultdict(list)
+    for row in view.rows(near):
+        groups[_words(row["source_name"])].append(row)
+    sources = {words: _source(rows) for words, rows in groups.items()}
+    return {words: source for words, source in sources.items() if source.kinds}
+
+
+def _source(rows: list[RowMapping]) -> PublicSource:
+    """One source of several spellings; a person in it counts only where an office is known."""
+    offices = tuple(dict.fromkeys(row["source_office"] for row in rows if row["source_office"]))
+    public = [row for row in rows if row["source_kind"] in ALWAYS_PUBLIC or offices]
+    spellings = tuple(dict.fromkeys(row["source_name"] for row in public))
+    kinds = tuple(dict.fromkeys(row["source_kind"] for row in public))
+    return PublicSource(
+        spellings[0] if spellings else "", spellings, kinds, offices, sum(row["statements"] for row in public)
+    )
+
+
+def _said(view: View, source: PublicSource) -> list[StatementRow]:
+    of_source = held.c.source_name.in_(source.spellings) & held.c.source_kind.in_(source.kinds)
+    chosen = select(held.c.key).join(reports).where(of_source).order_by(*BY_DATE, held.c.position)
+    return statement_rows(view, [row["key"] for row in view.rows(chosen)])
