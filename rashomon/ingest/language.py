@@ -1,0 +1,42 @@
+"""Which language a text is in, by the text itself."""
+
+import functools
+import re
+from typing import Any
+
+SAMPLE = 4000
+"""Characters looked at: enough to be sure, and a long text costs no more than a short one."""
+MIN_LETTERS = 40
+"""Below, names outweigh words: what the markup declares is the better witness."""
+MIN_CONFIDENCE = 0.5
+LETTER = re.compile(r"[^\W\d_]")
+CODE = re.compile(r"[a-z]{2}(?=$|[-_])", re.IGNORECASE)
+
+
+def of_text(text: str) -> str | None:
+    """The ISO 639-1 code of the text's language; None if the text is too short to tell."""
+    sample = text[:SAMPLE]
+    letters = len(LETTER.findall(sample))
+    if letters < MIN_LETTERS:
+        return None
+    code, confidence = _identifier().classify(sample)
+    return str(code) if confidence >= MIN_CONFIDENCE else None
+
+
+def declared(value: str | None) -> str | None:
+    """The ISO 639-1 code in a declaration such as `en-GB`, or None."""
+    match = CODE.match(value.strip()) if value else None
+    return match[0].lower() if match else None
+
+
+@functools.cache
+def _identifier() -> Any:
+    """The model, loaded once, held to languages with a two-letter code.
+
+    Without that, English full of Arabic names passes for Nigerian Pidgin or Bikol.
+    """
+    from py3langid import langid
+
+    identifier = langid.LanguageIdentifier.from_model_file(langid.MODEL_FILE, norm_probs=True)
+    identifier.set_languages([code for code in identifier.labels if len(code) == 2])
+    return identifier

@@ -1,0 +1,62 @@
+"""A web page: the article's text by trafilatura, its publication by `ingest.markup`."""
+
+import copy
+import logging
+import re
+from typing import Any
+
+from rashomon.errors import Unreadable
+from rashomon.ingest import decode, markup
+from rashomon.ingest.draft import Draft
+from rashomon.model import Raw
+
+# Its remarks on pages without text would reach the terminal of whoever has not set up logging.
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+
+MIN_WORDS = 8
+"""In at least one paragraph. Less is a menu, a login or an error page, or no page at all."""
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def read(raw: Raw) -> Draft:
+    """The article of the page, a line for each paragraph. Raises Unreadable if there is none."""
+    option = next((given.encoding for given in raw.given if given.encoding and given.by == "option"), None)
+    transport = next((given.encoding for given in raw.given if given.encoding and given.by != "option"), None)
+    root = _tree(decode.html(raw.data, option, transport))
+    fields, language = markup.read(root)
+    return Draft(_article(root), fields, language, "markup")
+
+
+def _tree(page: str) -> Any:
+    """The page as a tree. Control characters are left out: the tree cannot hold them."""
+    from lxml import etree, html  # type: ignore[import-untyped]
+
+    page = _CONTROL.sub("", _XML_DECLARATION.sub("", page))
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return html.document_fromstring(page.encode(), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        raise _no_article() from None
+
+
+def _article(root: Any) -> str:
+    import trafilatura
+
+    try:
+        found: Any = trafilatura.bare_extraction(
+            copy.deepcopy(root), favor_recall=True, include_comments=False, include_tables=True
+        )
+    except Exception:  # a page made to break the extractor is a page without an article, not our crash
+        found = None
+    text = (found.text or "").strip() if found else ""
+    if not any(len(line.split()) >= MIN_WORDS for line in text.splitlines()):
+        raise _no_article()
+    return text
+
+
+def _no_article() -> Unreadable:
+    return Unreadable(
+        "no article was found in this page", "save the article's own page, or paste its text into a .txt file"
+    )
