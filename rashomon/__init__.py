@@ -1,9 +1,9 @@
 """Who says so? A ledger of attributed claims read from news reports.
 
-    >>> import rashomon
-    >>> reading = rashomon.read("The ministry denied that any shell fell on the market.")
-    >>> reading.statements[0].act
-    'denies'
+>>> import rashomon
+>>> reading = rashomon.read("The ministry denied that any shell fell on the market.")
+>>> reading.statements[0].act
+'denies'
 """
 
 from pathlib import Path
@@ -32,8 +32,8 @@ def read(text_or_path: str | Path, *, outlet: str | None = None, published: str 
         return pipeline.read_report(ingest.extract(raw))
     found = list(pipeline.read([str(text_or_path)], given))
     if len(found) != 1 or isinstance(found[0], Refusal):
-        refusals = [one.reason for one in found if isinstance(one, Refusal)]
-        raise Unreadable(refusals[0] if refusals else f"it holds {len(found)} reports", "read them one by one")
+        refused = next((one.reason for one in found if isinstance(one, Refusal)), None)
+        raise Unreadable(refused or f"{text_or_path} holds {len(found)} reports, and one is read here")
     return found[0]
 
 

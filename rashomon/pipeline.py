@@ -1,26 +1,29 @@
-"""From files to readings, and from readings into a ledger. The only module that knows the order of the stages."""
+"""From files to readings, and into a ledger: the only module that knows the order of the stages."""
 
 import functools
 import multiprocessing
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon import annotate, ingest
 from rashomon.errors import RashomonError, Unreadable
 from rashomon.extract.statements import READER, read_statements
 from rashomon.model import Given, Raw, Reading, Refusal, Report
 
+if TYPE_CHECKING:
+    from rashomon.store.view import View
+
 LANGUAGE = "en"
 IN_FLIGHT = 8
 """Reports waiting per process: enough to keep all busy, few enough for a container of any size."""
 
 Found = Reading | Refusal
-HELD = "held"
 
 
 @dataclass(slots=True)
@@ -37,7 +40,11 @@ class Summary:
 def read(paths: Sequence[str], given: Given | None = None) -> Iterator[Found]:
     """A reading of every report at `paths`, in order, and a refusal for every input that holds none."""
     for raw in ingest.find(paths, given or Given()):
-        yield raw if isinstance(raw, Refusal) else _settled(raw)
+        if isinstance(raw, Refusal):
+            yield raw
+        else:
+            report = _extracted(raw)
+            yield report if isinstance(report, Refusal) else _settled(raw, report)
 
 
 def read_report(report: Report) -> Reading:
@@ -89,15 +96,18 @@ def _readings(
         return
     # Workers are spawned: a forked copy of a process that has threads or an open ledger is not safe.
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-    waiting: deque[tuple[Raw | None, Future[Found | None] | Refusal]] = deque()
+    waiting: deque[tuple[Raw | None, Callable[[], Found | None]]] = deque()
     try:
         for raw in raws:
-            refused = isinstance(raw, Refusal)
-            waiting.append((None, raw) if refused else (raw, pool.submit(_unless_held, ledger, raw)))
+            if isinstance(raw, Refusal):
+                waiting.append((None, functools.partial(_same, raw)))
+            else:
+                waiting.append((raw, pool.submit(_unless_held, ledger, raw).result))
             if len(waiting) >= jobs * IN_FLIGHT:
-                yield _first(waiting)
-        while waiting:
-            yield _first(waiting)
+                first, found = waiting.popleft()
+                yield first, found()
+        for first, found in waiting:
+            yield first, found()
     except BrokenProcessPool as error:
         raise RashomonError(
             "a reading process died, most likely for want of memory; what was added is safe: "
@@ -107,30 +117,40 @@ def _readings(
         pool.shutdown(cancel_futures=True)
 
 
-def _first(
-    waiting: deque[tuple[Raw | None, "Future[Found | None] | Refusal"]],
-) -> tuple[Raw | None, Found | None]:
-    raw, found = waiting.popleft()
-    return raw, found if isinstance(found, Refusal) else found.result()
+def _same(refusal: Refusal) -> Refusal:
+    return refusal
 
 
 def _unless_held(ledger: Path, raw: Raw) -> Found | None:
     """The reading of `raw`, or None where the ledger holds the report already."""
-    return _settled(raw, lambda report: _view(ledger).holds(report.id))
+    report = _extracted(raw)
+    if isinstance(report, Refusal):
+        return report
+    return None if _view(ledger).holds(report.id) else _settled(raw, report)
 
 
-def _settled(raw: Raw, held: Callable[[Report], bool] = lambda report: False) -> "Found | None":
-    """The reading of `raw`; a refusal where it cannot be read. One bad report never ends a batch."""
+def _extracted(raw: Raw) -> Report | Refusal:
+    """The report in `raw`, or why there is none."""
     try:
-        report = ingest.extract(raw)
-        return None if held(report) else read_report(report)
+        return ingest.extract(raw)
     except Unreadable as error:
         return Refusal(raw.path, raw.part, str(error))
-    except RashomonError:
-        raise
     except Exception as error:
-        reason = f"Rashomon failed on it ({type(error).__name__}: {error}); please report this with the file"
-        return Refusal(raw.path, raw.part, reason)
+        return _our_fault(raw, error)
+
+
+def _settled(raw: Raw, report: Report) -> Found:
+    """The reading of a report, or why there is none."""
+    try:
+        return read_report(report)
+    except Exception as error:
+        return _our_fault(raw, error)
+
+
+def _our_fault(raw: Raw, error: Exception) -> Refusal:
+    """One report that trips a mistake of ours must not end a batch; it is named, with what to do."""
+    what = f"{type(error).__name__}: {error}"
+    return Refusal(raw.path, raw.part, f"Rashomon failed on it ({what}); please report this with the file")
 
 
 @functools.cache

@@ -6,11 +6,12 @@ JSON, the ledger's tables and `docs/fields.md` are made from the fields declared
 from rashomon.model.annotation import Annotation, Entity, Token
 from rashomon.model.reading import Reading, as_json
 from rashomon.model.report import Given, Raw, Refusal, Report
-from rashomon.model.source import Hop, Source, SourceKind
+from rashomon.model.source import UNNAMED, Hop, Source, SourceKind
 from rashomon.model.span import Span, Words
 from rashomon.model.statement import Act, Commitment, Polarity, Quote, Statement
 
 __all__ = [
+    "UNNAMED",
     "Act",
     "Annotation",
     "Commitment",

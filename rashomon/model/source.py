@@ -17,6 +17,9 @@ SourceKind = Literal[
     "reporter",
 ]
 
+UNNAMED: tuple[SourceKind, ...] = ("unnamed_person", "unnamed_group", "unspecified")
+"""Sources that the report does not name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:

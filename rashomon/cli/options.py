@@ -1,0 +1,64 @@
+"""Options that several commands share, said once."""
+
+from pathlib import Path
+from typing import Annotated, Any, get_args
+
+import typer
+
+from rashomon.model import Given
+from rashomon.settings import ledger_path
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH...",
+        help="Files, folders or globs: .txt, .html, RSS and Atom feeds, WARC, JSONL, each also as .gz; "
+        "`-` for standard input.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
+Outlet = Annotated[
+    str | None, typer.Option(help="Who published it, if the file does not say or says it wrong.")
+]
+Published = Annotated[str | None, typer.Option(help="When it was published: YYYY-MM-DD.", metavar="DATE")]
+Url = Annotated[str | None, typer.Option(help="Where it was published.")]
+Encoding = Annotated[
+    str | None, typer.Option(help="How the file spells characters, if not UTF-8: cp1252 ...")
+]
+LedgerPath = Annotated[
+    Path | None, typer.Option("--ledger", help="The ledger to use.", show_default=False, metavar="PATH")
+]
+Words = Annotated[
+    str | None,
+    typer.Option(
+        help='Words that must all occur in source, content or title; "a phrase" in quotation marks.'
+    ),
+]
+Limit = Annotated[int, typer.Option(help="At most so many lines; 0 for all.", min=0)]
+
+
+def ledger_of(context: typer.Context, option: Path | None) -> Path:
+    """The ledger named behind the command, before it, by the variable, or by default."""
+    return ledger_path(option or context.obj)
+
+
+def chosen(value: str | None, choices: Any, option: str) -> Any:
+    """`value` where it is one of a Literal's values. Raises typer.BadParameter with all of them."""
+    if value is not None and value not in get_args(choices):
+        raise typer.BadParameter(f"{value!r} is none of: {', '.join(get_args(choices))}", param_hint=option)
+    return value
+
+
+def given_of(outlet: str | None, published: str | None, url: str | None, encoding: str | None) -> Given:
+    """What the user says of the reports. Raises typer.BadParameter for a date of another form."""
+    if published is not None:
+        import datetime
+
+        try:
+            published = datetime.date.fromisoformat(published).isoformat()
+        except ValueError:
+            raise typer.BadParameter(
+                f"{published!r} is no date: write it as 2024-03-04", param_hint="--published"
+            ) from None
+    return Given(outlet=outlet, published=published, url=url, encoding=encoding)
