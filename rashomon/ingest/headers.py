@@ -10,7 +10,7 @@ from rashomon.ingest import dates
 from rashomon.ingest.outlets import looks_like_outlet
 from rashomon.model import Given
 
-MAX_TITLE, MAX_LINE, MAX_HEADERS = 160, 120, 6
+MAX_TITLE, MAX_LINE, MAX_LETTERHEAD, MAX_HEADERS = 160, 120, 60, 6
 
 _LABEL = re.compile(
     r"(?P<label>(?:first\s+)?published|posted|date|(?:last\s+)?(?:updated|modified)|authors?|byline|source"
@@ -35,6 +35,7 @@ _SMALL = frozenset(
     """and & in the of de del della di da du la le el al bin bint ibn abu van von der den zu for with our
     staff reporter reporters correspondent correspondents writer writers editor agencies agency""".split()
 )
+_PLACE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 _DATELINE = re.compile(r"(?P<place>[A-Z][A-Z .'’-]+(?:,\s*[A-Z][\w .'’-]*)?),\s+(?P<rest>\S.*)")
 
 
@@ -50,7 +51,9 @@ def read(text: str) -> Given:
         parts = [part for part in _PARTS.split(line) if part]
         fields = [_header(part) for part in parts]
         if any(field is None for field in fields):
-            break
+            if len(line) > MAX_LETTERHEAD or line[-1] in ".:;,!?":
+                break  # here the prose begins
+            continue
         for field in fields:
             for name, value in (field or {}).items():
                 found.setdefault(name, value)
@@ -133,7 +136,7 @@ def dated(line: str) -> dict[str, str]:
         return {field: found}
     if looks_like_outlet(before):
         return {"outlet": before, field: found}
-    return {}
+    return {field: found} if _PLACE.fullmatch(before) else {}
 
 
 def _signed(line: str) -> dict[str, str]:

@@ -6,6 +6,7 @@ from image addresses and running text, reads `03/04/2017` as a day, and bounds d
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from rashomon.ingest import dates, headers, jsonld
@@ -40,6 +41,7 @@ _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|datetime|time|timestamp|publish\w*|pubdate|posted|updated)", re.I
 )
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-]|-?name)", re.I)
+_SEPARATOR = re.compile(r"\s*(?:\s[-–—]|[|·•»]|::?)\s+|^\s*(?:[|·•»:–—-]+)\s*")
 _ASIDE = frozenset("aside footer nav".split())
 _ASIDE_CLASS = re.compile(
     r"related|comment|footer|sidebar|teaser|most-read|popular|recommend|promo|widget", re.I
@@ -96,8 +98,6 @@ def _canonical(root: Any) -> str | None:
 
 def _without_site_name(given: Given, outlet: str | None) -> Given:
     """`Shells hit market | The Harbour Post` without the outlet's name behind it."""
-    from dataclasses import replace
-
     return replace(given, title=_cut(given.title, outlet)) if given.title else given
 
 
@@ -119,7 +119,8 @@ def _visible(root: Any) -> Given:
                 found.setdefault(name, value)
         elif "byline" not in found and (_BYLINE_CLASS.search(marks) or element.get("rel") == "author"):
             _take_byline(_words(element), found)
-    return Given(title=_heading(root), by="markup", **found)
+    title, outlet = _heading(root)
+    return Given(title=title, outlet=_itemprop(root, "publisher") or outlet, by="markup", **found)
 
 
 def _in_article(root: Any) -> Iterator[Any]:
@@ -152,12 +153,30 @@ def _take_byline(words: str, found: dict[str, str]) -> None:
         found["byline"] = name
 
 
-def _heading(root: Any) -> str | None:
-    """The only `h1`, else the page's title."""
-    headings = [words for element in root.iter("h1") if (words := _words(element))]
-    if len(headings) == 1:
-        return headings[0]
-    return next((words for element in root.iter("title") if (words := _words(element))), None)
+def _heading(root: Any) -> tuple[str | None, str | None]:
+    """The headline and the outlet as the page's title and its headings have them.
+
+    `Shells hit market | World | The Harbour Post`: what a heading repeats is the headline, and at the far
+    end of the rest stands the outlet.
+    """
+    title = next((words for element in root.iter("title") if (words := _words(element))), None)
+    headings = [words for element in root.iter("h1", "h2") if (words := _words(element))]
+    for heading in headings if title else []:
+        before, found, after = (title or "").partition(heading)
+        outlet = _SEPARATOR.split(after)[-1] if after else _SEPARATOR.split(before)[0]
+        if found and (not after or not before) and (not outlet or len(outlet.split()) <= 6):
+            return heading, outlet.strip() or None
+    only = [words for element in root.iter("h1") if (words := _words(element))]
+    return (only[0] if len(only) == 1 else title), None
+
+
+def _itemprop(root: Any, name: str) -> str | None:
+    """The name inside an element of schema.org's microdata."""
+    for element in root.iter():
+        if element.get("itemprop") == name:
+            inner = next((part for part in element.iter() if part.get("itemprop") == "name"), element)
+            return inner.get("content") or _words(inner) or None
+    return None
 
 
 def _words(element: Any) -> str:

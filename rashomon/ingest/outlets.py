@@ -3,12 +3,14 @@
 import re
 
 # What newspapers, agencies and stations call themselves; a list of kinds of names, not of outlets.
-_KINDS = frozenset(
-    """agency broadcasting bulletin chronicle courier daily dispatch echo examiner express gazette globe
+_LAST = frozenset(
+    """agency broadcasting bulletin chronicle courier daily digest dispatch echo examiner express gazette globe
     guardian herald independent inquirer journal ledger magazine mail mercury messenger mirror monitor news
-    newspaper observer online outlook post press radio record register reporter review sentinel service
-    standard star sun telegraph television times today tribune tv voice weekly wire witness world""".split()
+    newspaper observer online outlook post press radio record register reporter review sentinel standard
+    star sun telegraph television times today tribune tv voice weekly wire witness world""".split()
 )
+_FIRST = frozenset("agence daily echo journal radio times tv voice".split())
+_SMALL = frozenset("of the and for in & al".split())
 _WORD = re.compile(r"[\w'’.&-]+")
 
 
@@ -17,7 +19,9 @@ def looks_like_outlet(name: str) -> bool:
     words = _WORD.findall(name)
     if not 2 <= len(words) <= 6 or name[-1] in ".?!:;,":
         return False
-    small = ("of", "the", "and", "for", "in", "&", "al")
-    if not all(word[0].isupper() or word[0].isdigit() or word in small for word in words):
+    if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
         return False
-    return any(word.lower() in _KINDS for word in (words[0], words[-1], words[1]))
+    plain = [word.lower() for word in words if word != "The"]
+    if all(word in _LAST for word in plain) and plain[0] != "daily":
+        return len(plain) < len(words)  # `The Guardian`; but `Press Agency` is nobody's name
+    return plain[-1] in _LAST or plain[0] in _FIRST

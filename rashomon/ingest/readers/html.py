@@ -17,6 +17,8 @@ for _name in ("trafilatura", "htmldate"):
 MIN_WORDS = 8
 """In at least one paragraph. Less is a menu, a login or an error page, or no page at all."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_BLOCKS = ("p", "h1", "h2", "h3", "div", "table")
+"""A table that holds one of these holds no data."""
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -44,9 +46,11 @@ def _tree(page: str) -> Any:
 def _article(root: Any) -> str:
     import trafilatura
 
+    page = copy.deepcopy(root)
+    _unfold_layout(page)
     try:
         found: Any = trafilatura.bare_extraction(
-            copy.deepcopy(root), favor_recall=True, include_comments=False, include_tables=True
+            page, favor_recall=True, include_comments=False, include_tables=True
         )
     except Exception:  # a page made to break the extractor is a page without an article, not our crash
         found = None
@@ -54,6 +58,14 @@ def _article(root: Any) -> str:
     if not any(len(line.split()) >= MIN_WORDS for line in text.splitlines()):
         raise _no_article()
     return text
+
+
+def _unfold_layout(page: Any) -> None:
+    """Turn tables that lay out the page into blocks, or the article comes out as one cell of one row."""
+    for table in list(page.iter("table")):
+        if next(table.iterdescendants(*_BLOCKS), None) is not None:
+            for element in table.iter("table", "tbody", "tr", "td", "th"):
+                element.tag = "div"
 
 
 def _no_article() -> Unreadable:
