@@ -4,9 +4,9 @@ import re
 
 # What newspapers, agencies and stations call themselves; a list of kinds of names, not of outlets.
 _LAST = frozenset(
-    """agency broadcasting bulletin chronicle courier daily digest dispatch echo examiner express gazette globe
-    guardian herald independent inquirer journal ledger magazine mail mercury messenger mirror monitor news
-    newspaper observer online outlook post press radio record register reporter review sentinel standard
+    """agency broadcasting bulletin chronicle courier daily digest dispatch echo examiner express gazette
+    globe guardian herald independent inquirer journal ledger magazine mail mercury messenger mirror monitor
+    news newspaper observer online outlook post press radio record register reporter review sentinel standard
     star sun telegraph television times today tribune tv voice weekly wire witness world""".split()
 )
 _FIRST = frozenset("agence daily echo journal radio times tv voice".split())

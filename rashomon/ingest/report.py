@@ -12,7 +12,8 @@ from rashomon.model import Given, Raw, Report
 
 MAX_FIELD = 1000
 """Longest title, outlet or byline. More is not one."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CHARACTER = re.compile("[\0\ud800-\udfff]")
+"""NUL, which SQLite ends a text at, and halves of characters, which JSON can spell and UTF-8 cannot."""
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -24,7 +25,7 @@ def extract(raw: Raw) -> Report:
             "split it into its reports",
         )
     draft = reader_of(raw.media_type)(raw)
-    text = _SURROGATE.sub("\ufffd", draft.text)
+    text = _NO_CHARACTER.sub("\ufffd", draft.text)
     _check(text)
     fields, found = _weigh((*raw.given, *draft.fields, headers.read(text)))
     code, code_by = _language(text, draft)
@@ -50,15 +51,11 @@ def _check(text: str) -> None:
             f"{len(text):,} characters; the limit for one report is {settings.MAX_CHARACTERS:,}",
             "split it into its reports",
         )
-    nul = text.find("\0")
-    if nul >= 0:
-        raise Unreadable(
-            f"this is binary data, not text (character {nul} is NUL)", "give a text or a web page"
-        )
     lost = text.count("\ufffd")
     if lost * 10 > len(text):
         raise Unreadable(
-            f"{lost} of {len(text)} characters cannot be decoded", "name the encoding, e.g. --encoding cp1256"
+            f"{lost:,} of {len(text):,} characters are none: binary data, or another encoding",
+            "give a text, or name its encoding, e.g. --encoding cp1256",
         )
 
 
@@ -100,7 +97,7 @@ def _clean(side: Given) -> Given:
 
 def _line(value: str | None) -> str | None:
     """One line without control characters; None if nothing is left or it is no field but a text."""
-    value = " ".join(_CONTROL.sub(" ", _SURROGATE.sub("\ufffd", value)).split()) if value else ""
+    value = " ".join(_CONTROL.sub(" ", _NO_CHARACTER.sub("\ufffd", value)).split()) if value else ""
     return value if 0 < len(value) <= MAX_FIELD else None
 
 
