@@ -1,0 +1,171 @@
+"""The text of a report as HTML, paragraph by paragraph, with the cards of the statements that begin there."""
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from rashomon.model import Reading, Span, Statement
+from rashomon.query.chain import sentence
+from rashomon.query.marks import Mark, Segment, segments
+from rashomon.query.who_said import ALWAYS_PUBLIC
+from rashomon.web.lights import light
+from rashomon.web.visible import visible
+
+DEEPEST = 8
+"""Marks drawn around one piece of text: more cannot be told apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is to be said of a statement beside the text."""
+
+    number: int
+    statement: Statement
+    chain: str
+    inside: int | None
+    """The number of the statement that this one stands in."""
+    who: str | None
+    """Whose page it leads to; None for sources that are not public."""
+
+    @property
+    def light(self) -> str:
+        """The class that ties it to its words."""
+        return light(self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of the text, and the cards of the statements that begin in it."""
+
+    html: Markup
+    cards: tuple[Card, ...]
+
+
+def passages(reading: Reading) -> list[Passage]:
+    """The whole text in order; every statement has one card, where its content begins."""
+    cards = _cards(reading)
+    waiting = deque(sorted(cards.values(), key=lambda card: card.statement.content.start))
+    found = []
+    for pieces in _paragraphs(reading.report.text, segments(reading)):
+        writer, here = _Writer(cards), []
+        for piece in pieces:
+            begin = []
+            while waiting and waiting[0].statement.content.start < piece.end:
+                begin.append(waiting.popleft())
+            writer.write(piece, begin)
+            here += begin
+        found.append(Passage(writer.done(), tuple(here)))
+    return found
+
+
+def _cards(reading: Reading) -> dict[str, Card]:
+    numbers = {statement.id: number for number, statement in enumerate(reading.statements, 1)}
+    return {
+        statement.id: Card(
+            number=numbers[statement.id],
+            statement=statement,
+            chain=sentence(reading.report, statement),
+            inside=numbers.get(statement.inside or ""),
+            who=_public_name(statement),
+        )
+        for statement in reading.statements
+    }
+
+
+def _public_name(statement: Statement) -> str | None:
+    """The name of a source that `who_said` answers for by what this statement alone tells."""
+    source = statement.source
+    if source is None or not (
+        source.kind in ALWAYS_PUBLIC or (source.kind == "named_person" and source.office)
+    ):
+        return None
+    return source.name
+
+
+def _paragraphs(text: str, cuts: list[Segment]) -> Iterator[list[Segment]]:
+    """The pieces of each paragraph: those of the text, cut again where a paragraph begins and ends."""
+    at = 0
+    for start, end in _bounds(text):
+        pieces = []
+        while at < len(cuts) and cuts[at].start < end:
+            first, last = max(cuts[at].start, start), min(cuts[at].end, end)
+            if first < last:
+                pieces.append(Segment(first, last, text[first:last], cuts[at].marks))
+            if cuts[at].end > end:
+                break
+            at += 1
+        yield pieces
+
+
+def _bounds(text: str) -> list[Span]:
+    """Empty lines part paragraphs; where there are none, every line is one."""
+    parted = re.search(r"\n[^\S\n]*\n", text) is not None
+    between = r"\s*\n[^\S\n]*\n\s*" if parted else r"\s*\n\s*"
+    edges = [0, *(edge for match in re.finditer(between, text) for edge in match.span()), len(text)]
+    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+
+
+class _Writer:
+    """Writes pieces of text; marks that go on from one piece to the next stay open."""
+
+    def __init__(self, cards: dict[str, Card]) -> None:
+        self._cards = cards
+        self._open: list[Mark] = []
+        self._out: list[str] = []
+
+    def write(self, piece: Segment, begin: list[Card]) -> None:
+        """One piece, with the numbers of the statements whose content begins there."""
+        marks = list(piece.marks)
+        if len(marks) > DEEPEST:
+            marks[DEEPEST // 2 : -DEEPEST // 2] = []
+        kept = 0
+        while kept < min(len(marks), len(self._open)) and marks[kept] == self._open[kept]:
+            kept += 1
+        self._close(kept)
+        due = {card.statement.id: card for card in begin}
+        for mark in marks[kept:]:
+            if mark.role == "content" and mark.statement in due:
+                self._out.append(_number(due.pop(mark.statement)))
+            self._begin(mark)
+        self._out += [_number(card) for card in due.values()]
+        self._out.append(visible(piece.text))
+
+    def done(self) -> Markup:
+        """All that was written."""
+        self._close(0)
+        return Markup("").join(map(Markup, self._out))  # each part is escaped already
+
+    def _begin(self, mark: Mark) -> None:
+        card = self._cards[mark.statement]
+        tied = f" {card.light}" if card.light else ""
+        if mark.role == "content":
+            self._out.append(f'<mark class="content {card.statement.act}{tied}">')
+        else:
+            self._out.append(f'<span class="{mark.role}{tied}">')
+        self._open.append(mark)
+
+    def _close(self, kept: int) -> None:
+        for mark in reversed(self._open[kept:]):
+            self._out.append("</mark>" if mark.role == "content" else "</span>")
+        del self._open[kept:]
+
+
+_NUMBER = Markup(
+    '<a class="number {act} {light}" id="words-{id}" href="#card-{id}">'
+    '<span class="unseen">Statement </span>{number}{word}</a>'
+)
+
+
+def _number(card: Card) -> str:
+    """The number before the words; it says the act too, but for the one that most have."""
+    act = card.statement.act
+    return _NUMBER.format(
+        act=act,
+        light=card.light,
+        id=card.statement.id,
+        number=card.number,
+        word="" if act == "asserts" else f" {act}",
+    )
