@@ -9,21 +9,21 @@ from datetime import date
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
-_MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in _MONTHS)
-_MONTH = _MONTH.replace("sep(?:tember)?", "sept?(?:ember)?")
+MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" if name != "may" else "may" for name in _MONTHS)
+MONTH = MONTH.replace("sep(?:tember)?", "sept?(?:ember)?")
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<y1>\d{{4}})(?P<sep>[-/])(?P<m1>\d{{1,2}})(?P=sep)(?P<d1>\d{{1,2}})(?=$|[^\w/-]|T\d)
     | (?P<y2>\d{{4}})(?P<m2>\d{{2}})(?P<d2>\d{{2}})(?=$|T\d|Z)
-    | {_WEEKDAY}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m3>{_MONTH})\.?,?[\s-]+(?P<y3>\d{{4}})\b
-    | {_WEEKDAY}(?P<m4>{_MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})\b
+    | {_WEEKDAY}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<m3>{MONTH})\.?,?[\s-]+(?P<y3>\d{{4}})\b
+    | {_WEEKDAY}(?P<m4>{MONTH})\.?\s+(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y4>\d{{4}})\b
     | {_WEEKDAY}(?P<a5>\d{{1,2}})(?P<sep5>[/.-])(?P<b5>\d{{1,2}})(?P=sep5)(?P<y5>\d{{4}})(?![\w/-])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # RFC 822 let the year have two digits; with weekday and time around it cannot be mistaken.
-_RFC_822 = re.compile(rf"\s*[a-z]{{3}},\s+(\d{{1,2}})\s+({_MONTH})\s+(\d\d)\s+\d\d:\d\d", re.IGNORECASE)
+_RFC_822 = re.compile(rf"\s*[a-z]{{3}},\s+(\d{{1,2}})\s+({MONTH})\s+(\d\d)\s+\d\d:\d\d", re.IGNORECASE)
 _URL_PATH = re.compile(r"/(\d{4})[/-](\d{2})[/-](\d{2})(?=[/_-]|$)")
 _EARLIEST, _LATEST = 1800, 2199
 """Years outside are slips or a program's way of saying `unknown`, such as 0001."""

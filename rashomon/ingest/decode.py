@@ -96,7 +96,7 @@ def _codec(label: str) -> str | None:
     """Only codecs that turn bytes into text and leave escapes alone, which no file is written in."""
     try:
         name = codecs.lookup(label).name
-        b"".decode(name)
+        b" ".decode(name)  # `hex` and its like are found, and turn bytes into bytes
     except (LookupError, ValueError, UnicodeError):
         return None
     return None if "escape" in name or name in ("idna", "punycode", "undefined") else name

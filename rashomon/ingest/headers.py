@@ -36,7 +36,9 @@ _SMALL = frozenset(
     staff reporter reporters correspondent correspondents writer writers editor agencies agency""".split()
 )
 _PLACE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
-_DATELINE = re.compile(r"(?P<place>[A-Z][A-Z .'’-]+(?:,\s*[A-Z][\w .'’-]*)?),\s+(?P<rest>\S.*)")
+_DATELINE = re.compile(r"[A-Z][A-Z .'’-]+(?:,\s*[A-Z][\w .'’-]*)?,\s+")
+_DAY_LINE = re.compile(rf"{_DATELINE.pattern}(?i:{dates.MONTH})\b")
+_DATELINE_END = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[–—:-]")
 
 
 def read(text: str) -> Given:
@@ -82,7 +84,7 @@ def _is_title(lines: list[tuple[str, bool]]) -> bool:
     line, empty_after = lines[0]
     if len(lines) < 2 or len(line) > MAX_TITLE or line[-1] in ".:;,-–—" or len(line.split()) < 2:
         return False
-    if _header(line) is not None or _DATELINE.match(line):
+    if _header(line) is not None or _DAY_LINE.match(line):
         return False
     following = lines[1][0]
     # Without an empty line between, it must not be the first line of hard-wrapped prose.
@@ -158,7 +160,6 @@ def _signed(line: str) -> dict[str, str]:
 
 def _dateline(line: str, found: dict[str, str]) -> None:
     """Take the date from `KESSAR, March 4, 2024 (Northern Wire) -`, if the year is there."""
-    match = _DATELINE.match(line)
-    day = dates.leading(match["rest"]) if match else None
-    if match and day and re.match(r"\s*(?:\([^)]{1,60}\)\s*)?[–—:-]", match["rest"][day[1] :]):
+    day = dates.first_in(line[:MAX_LINE])
+    if day and _DATELINE.fullmatch(line[: day[1]]) and _DATELINE_END.match(line[day[2] :]):
         found.setdefault("published", day[0])

@@ -19,6 +19,7 @@ MIN_WORDS = 8
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _BLOCKS = ("p", "h1", "h2", "h3", "div", "table")
 """A table that holds one of these holds no data."""
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,8})|([0-9]{1,9}));?", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -35,12 +36,20 @@ def _tree(page: str) -> Any:
     """The page as a tree. Control characters are left out: the tree cannot hold them."""
     from lxml import etree, html  # type: ignore[import-untyped]
 
-    page = _CONTROL.sub("", _XML_DECLARATION.sub("", page))
+    page = _REFERENCE.sub(_keep, _CONTROL.sub("", _XML_DECLARATION.sub("", page)))
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(page.encode(), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError):
         raise _no_article() from None
+
+
+def _keep(reference: re.Match[str]) -> str:
+    """A numeric character reference, unless it stands for a character that a tree cannot hold."""
+    number = int(reference[1], 16) if reference[1] else int(reference[2])
+    # 128 to 159 stand for the characters of windows-1252 (HTML Standard, section 13.2.5.80).
+    harmful = number > 0x10FFFF or (not 0x80 <= number <= 0x9F and _CONTROL.match(chr(number)))
+    return "" if harmful else reference[0]
 
 
 def _article(root: Any) -> str:
