@@ -56,7 +56,7 @@ def report(id: str = "r0000001", text: str = TEXT, data: bytes | None = None, **
     plain: dict[str, Any] = {
         "path": f"{id}.txt",
         "url": None,
-        "outlet": "Harbour Post",
+        "outlet": "Northern Wire",
         "title": "Bridges fall in Marrow Bay",
         "byline": None,
         "published": "2031-05-06",

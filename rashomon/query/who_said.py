@@ -33,18 +33,19 @@ class PublicSource:
     kinds: tuple[SourceKind, ...]
     offices: tuple[str, ...]
     statements: int
+    """How many it has in the ledger."""
 
 
 @dataclass(frozen=True, slots=True)
 class WhoSaid:
-    """The public sources that a name fits; where it fits but one, all that it said, oldest first."""
+    """The public sources that a name fits; where it fits but one, what it said, oldest first."""
 
     asked: str
     sources: tuple[PublicSource, ...]
     statements: tuple[StatementRow, ...]
 
 
-def who_said(view: View, name: str) -> WhoSaid:
+def who_said(view: View, name: str, *, limit: int | None = None) -> WhoSaid:
     """All that the public source of this name said; where several names fit, only those names.
 
     A whole name fits, else each name in which these words stand together; capitals do not matter. Raises
@@ -60,7 +61,7 @@ def who_said(view: View, name: str) -> WhoSaid:
             f"{view.path} has no public source of the name {name!r}; private and unnamed people get no page"
         )
     fitting.sort(key=lambda source: (-source.statements, source.name))
-    said = _said(view, fitting[0]) if len(fitting) == 1 else []
+    said = _said(view, fitting[0], limit) if len(fitting) == 1 else []
     return WhoSaid(name, tuple(fitting), tuple(said))
 
 
@@ -97,7 +98,9 @@ def _source(rows: list[RowMapping]) -> PublicSource:
     )
 
 
-def _said(view: View, source: PublicSource) -> list[StatementRow]:
+def _said(view: View, source: PublicSource, limit: int | None) -> list[StatementRow]:
     of_source = held.c.source_name.in_(source.spellings) & held.c.source_kind.in_(source.kinds)
-    chosen = select(held.c.key).join(reports).where(of_source).order_by(*BY_DATE, held.c.position)
+    chosen = (
+        select(held.c.key).join(reports).where(of_source).order_by(*BY_DATE, held.c.position).limit(limit)
+    )
     return statement_rows(view, [row["key"] for row in view.rows(chosen)])

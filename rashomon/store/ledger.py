@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Connection, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DatabaseError, IntegrityError, InterfaceError, ProgrammingError
 from sqlalchemy.pool import NullPool
 
 from rashomon.errors import LedgerError, LedgerMissing, LedgerTooNew
@@ -71,7 +71,9 @@ def in_plain_words(path: Path) -> Iterator[None]:
     """Turn what SQLite and the file system raise into a LedgerError that says what to do."""
     try:
         yield
-    except DBAPIError as error:
+    except (IntegrityError, InterfaceError, ProgrammingError):  # our own mistakes, not the ledger's
+        raise
+    except DatabaseError as error:
         reason = str(error.orig)
         remedy = next((words for sign, words in _REMEDIES.items() if sign in reason), reason)
         raise LedgerError(f"{path} {remedy}") from error

@@ -6,20 +6,24 @@ Nothing here knows SQL; the tables in `tables.py` are made from the same shapes.
 
 import dataclasses
 import types
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 R = TypeVar("R")
 
 
 class Field(NamedTuple):
-    """One field of a record: its type is that without null; `nested` says that it is a record itself."""
+    """One field of a record, as the columns of a table need to know it."""
 
     name: str
     type: Any
+    """Its type without null."""
     nullable: bool
     nested: bool
+    """Whether it is a record itself."""
+    revive: Callable[[Any], Any] | None
+    """Makes its value out of JSON, which knows neither tuples nor records; none where that is no work."""
 
 
 @cache
@@ -32,8 +36,18 @@ def shape(record: Any) -> tuple[Field, ...]:
         if get_origin(kind) in (Union, types.UnionType):
             (kind,) = (part for part in get_args(kind) if part is not type(None))
             nullable = True
-        found.append(Field(field.name, kind, nullable, dataclasses.is_dataclass(kind)))
+        found.append(Field(field.name, kind, nullable, dataclasses.is_dataclass(kind), _reviver(kind)))
     return tuple(found)
+
+
+def _reviver(kind: Any) -> Callable[[Any], Any] | None:
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+        return partial(from_row, kind)
+    if get_origin(kind) is not tuple:
+        return None
+    first, *rest = get_args(kind)
+    each = _reviver(first)
+    return tuple if each is None or rest != [...] else lambda values: tuple(map(each, values))
 
 
 def as_row(record: Any, kind: type, *, without: Iterable[str] = (), prefix: str = "") -> dict[str, Any]:
@@ -58,25 +72,13 @@ def from_row(kind: type[R], row: Mapping[Any, Any], *, prefix: str = "", **known
             continue
         column = prefix + field.name
         if not field.nested:
-            values[field.name] = revived(field.type, row[column])
+            value = row[column]
+            values[field.name] = field.revive(value) if field.revive and value is not None else value
         elif _is_null(field.type, row, f"{column}_"):
             values[field.name] = None
         else:
             values[field.name] = from_row(field.type, row, prefix=f"{column}_")
     return kind(**values)
-
-
-def revived(kind: Any, value: Any) -> Any:
-    """A value as the record has it, for JSON knows neither tuples nor records."""
-    if value is None:
-        return None
-    if get_origin(kind) is tuple:
-        first, *rest = get_args(kind)
-        each = [first] * len(value) if rest == [...] else [first, *rest]
-        return tuple(revived(part, item) for part, item in zip(each, value, strict=True))
-    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
-        return from_row(kind, value)
-    return value
 
 
 def _is_null(kind: type, row: Mapping[Any, Any], prefix: str) -> bool:

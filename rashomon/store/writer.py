@@ -100,6 +100,8 @@ def _hold_to_source(reading: Reading, raw: Raw) -> None:
     report = reading.report
     if (report.raw, report.path, report.part) != (hashlib.sha256(raw.data).hexdigest(), raw.path, raw.part):
         raise ValueError(f"report {report.id} was not made from the bytes that came with it ({raw.path})")
+    if len({statement.id for statement in reading.statements}) < len(reading.statements):
+        raise ValueError(f"report {report.id} has two statements of the same id")
     for statement in reading.statements:
         pieces: tuple[Words | Source | None, ...] = (statement.source, statement.cue, statement.content)
         for piece in pieces:

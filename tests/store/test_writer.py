@@ -1,0 +1,185 @@
+import dataclasses
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from rashomon.errors import LedgerError
+from rashomon.store import View, Writer, ledger
+from tests import builders as build
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "rashomon.db"
+
+
+def ask(path: Path, question: str) -> list[tuple[object, ...]]:
+    """What plain SQL says, past all of our own code."""
+    file = sqlite3.connect(path)
+    try:
+        return file.execute(question).fetchall()
+    finally:
+        file.close()
+
+
+def test_the_same_report_added_twice_is_one(path: Path) -> None:
+    report = build.report()
+    again = dataclasses.replace(report, path="elsewhere.txt")
+    with Writer(path) as writer, View(path) as view:
+        assert writer.add(build.reading(report), build.raw(report))
+        assert not writer.add(build.reading(again), build.raw(again))
+        assert view.reading(report.id).report.path == report.path
+    assert ask(path, "SELECT count(*) FROM reports") == [(1,)]
+
+
+def test_reports_out_of_one_file_share_its_bytes(path: Path) -> None:
+    with Writer(path) as writer, View(path) as view:
+        for part in ("entry 1", "entry 2"):
+            report = build.report(part, data=b"<feed/>", path="feed.xml", part=part)
+            writer.add(build.reading(report), build.raw(report, b"<feed/>"))
+        assert view.raw("entry 2").data == b"<feed/>"
+    assert ask(path, "SELECT count(*) FROM archive") == [(1,)]
+
+
+def test_columns_are_plain_to_read_in_sql(path: Path) -> None:
+    report = build.report()
+    with Writer(path) as writer:
+        writer.add(build.reading(report), build.raw(report))
+    assert ask(
+        path, "SELECT source_name, source_office, cue_text, content_spans FROM statements LIMIT 1"
+    ) == [("Ada Quill", "mayor", "said", "[[0,40]]")]
+    assert ask(path, "SELECT place, name FROM hops WHERE statement = 2 ORDER BY place") == [
+        (0, "Harbour Post"),
+        (1, "a resident"),
+    ]
+    assert ask(path, "SELECT json_extract(read_by, '$.rashomon'), not_read FROM reports") == [("0", None)]
+
+
+def test_a_statement_whose_words_are_not_in_the_report_is_not_stored(path: Path) -> None:
+    report = build.report()
+    said, told = build.plain_statements(report)
+    invented = dataclasses.replace(told.content, text="We heard four blasts.")
+    reading = build.reading(report, said, dataclasses.replace(told, content=invented))
+    with Writer(path) as writer, View(path) as view:
+        with pytest.raises(ValueError, match=r"'We heard four blasts\.' is not in the text"):
+            writer.add(reading, build.raw(report))
+        assert not view.holds(report.id)
+
+
+def test_a_report_is_stored_only_with_its_own_bytes(path: Path) -> None:
+    report = build.report()
+    with Writer(path) as writer, pytest.raises(ValueError, match="not made from the bytes"):
+        writer.add(build.reading(report), build.raw(report, b"other bytes"))
+
+
+def test_two_statements_of_one_id_are_a_mistake(path: Path) -> None:
+    report = build.report()
+    said, _ = build.plain_statements(report)
+    with Writer(path) as writer, pytest.raises(ValueError, match="two statements of the same id"):
+        writer.add(build.reading(report, said, said), build.raw(report))
+
+
+def test_a_file_name_that_is_no_text_is_refused_alone(path: Path) -> None:
+    odd, plain = build.report("odd", path="caf\udce9.txt"), build.report("plain")
+    with Writer(path) as writer, View(path) as view:
+        with pytest.raises(LedgerError, match="rename the file"):
+            writer.add(build.reading(odd), build.raw(odd))
+        assert writer.add(build.reading(plain), build.raw(plain))
+        assert not view.holds("odd")
+
+
+def test_a_second_writer_waits_for_the_first(path: Path) -> None:
+    report = build.report()
+    Writer(path).close()
+    first = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    first.execute("BEGIN IMMEDIATE")
+    let_go = threading.Timer(0.3, first.rollback)
+    let_go.start()
+    with Writer(path) as second:
+        assert second.add(build.reading(report), build.raw(report))
+    let_go.join()
+    first.close()
+
+
+def test_a_writer_that_waited_in_vain_says_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ledger, "BUSY_SECONDS", 0)
+    report = build.report()
+    with Writer(path) as second:
+        first = sqlite3.connect(path, isolation_level=None)
+        first.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match=r"rashomon\.db is busy: another process"):
+            second.add(build.reading(report), build.raw(report))
+        first.rollback()
+        first.close()
+        assert second.add(build.reading(report), build.raw(report))
+
+
+def test_many_processes_make_and_fill_one_new_ledger(path: Path) -> None:
+    workers = [adding(path, f"w{number}", 5) for number in range(4)]
+    for worker in workers:
+        with worker:
+            assert worker.wait() == 0
+    assert ask(path, "SELECT count(*) FROM reports") == [(20,)]
+
+
+def test_a_killed_writer_leaves_only_whole_reports(path: Path) -> None:
+    chance = random.Random(5)  # noqa: S311
+    for number in range(8):
+        with adding(path, f"k{number}", 1_000_000) as worker:
+            assert worker.stdout
+            worker.stdout.readline()  # it is about to open the ledger
+            time.sleep(chance.random() * 0.2)  # somewhere between making the file and some dozens of reports
+            worker.kill()
+        assert worker.returncode == -signal.SIGKILL
+        if ask(path, "SELECT 1 FROM sqlite_master WHERE name = 'reports'"):  # killed after it was made
+            assert_whole(path)
+    before = assert_whole(path)
+    assert before
+    with adding(path, "after", 3) as worker:
+        assert worker.wait() == 0
+    assert assert_whole(path) == before + 3
+
+
+def adding(path: Path, name: str, count: int) -> subprocess.Popen[bytes]:
+    """A process that adds reports of twelve statements, one after the other."""
+    script = f"""
+from pathlib import Path
+from rashomon.store import Writer
+from tests import builders as build
+
+text = " ".join(f"Bridge {{n}} fell, the mayor said." for n in range(12))
+print("ready", flush=True)
+with Writer(Path({str(path)!r})) as writer:
+    for number in range({count}):
+        key = f"{name}-{{number:06}}"
+        report = build.report(key, text)
+        mayor = build.source(text, "the mayor")
+        said = [build.statement(f"{{key}}-{{n}}", text, f"Bridge {{n}} fell", by=mayor) for n in range(12)]
+        assert writer.add(build.reading(report, *said), build.raw(report))
+"""
+    return subprocess.Popen(
+        [sys.executable, "-c", script], cwd=Path(__file__).parents[2], stdout=subprocess.PIPE
+    )
+
+
+def assert_whole(path: Path) -> int:
+    """The number of reports, once nothing is found missing from any."""
+    View(path).close()
+    whole = """
+        SELECT r.id, length(a.data) > 0, count(s.key), count(h.statement)
+        FROM reports r LEFT JOIN archive a ON a.sha256 = r.raw
+        LEFT JOIN statements s ON s.report = r.id LEFT JOIN hops h ON h.statement = s.key
+        GROUP BY r.id
+    """
+    found = ask(path, whole)
+    assert {tuple(counts) for _, *counts in found} <= {(1, 12, 12)}
+    assert ask(path, "SELECT count(*) FROM search WHERE search MATCH 'mayor'") == [(12 * len(found),)]
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(path, "PRAGMA foreign_key_check") == []
+    return len(found)
