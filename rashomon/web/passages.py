@@ -40,6 +40,7 @@ class Card:
 class Passage:
     """A paragraph of the text, and the cards of the statements that begin in it."""
 
+    text: str
     html: Markup
     cards: tuple[Card, ...]
 
@@ -47,17 +48,22 @@ class Passage:
 def passages(reading: Reading) -> list[Passage]:
     """The whole text in order; every statement has one card, where its content begins."""
     cards = _cards(reading)
-    waiting = deque(sorted(cards.values(), key=lambda card: card.statement.content.start))
+    contents = ((span, card) for card in cards.values() for span in card.statement.content.spans)
+    waiting = deque(sorted(contents, key=lambda content: content[0]))
     found = []
     for pieces in _paragraphs(reading.report.text, segments(reading)):
-        writer, here = _Writer(cards), []
+        writer = _Writer(cards)
+        here: list[Card] = []
         for piece in pieces:
-            begin = []
-            while waiting and waiting[0].statement.content.start < piece.end:
-                begin.append(waiting.popleft())
-            writer.write(piece, begin)
-            here += begin
-        found.append(Passage(writer.done(), tuple(here)))
+            numbers: dict[str, Markup] = {}
+            while waiting and waiting[0][0][0] < piece.end:
+                (start, _), card = waiting.popleft()
+                first = start == card.statement.content.start
+                numbers.setdefault(card.statement.id, _number(card, first))
+                if first:
+                    here.append(card)
+            writer.write(piece, numbers)
+        found.append(Passage("".join(piece.text for piece in pieces), writer.done(), tuple(here)))
     return found
 
 
@@ -78,11 +84,10 @@ def _cards(reading: Reading) -> dict[str, Card]:
 def _public_name(statement: Statement) -> str | None:
     """The name of a source that `who_said` answers for by what this statement alone tells."""
     source = statement.source
-    if source is None or not (
-        source.kind in ALWAYS_PUBLIC or (source.kind == "named_person" and source.office)
-    ):
+    if source is None:
         return None
-    return source.name
+    public = source.kind in ALWAYS_PUBLIC or (source.kind == "named_person" and source.office)
+    return source.name if public else None
 
 
 def _paragraphs(text: str, cuts: list[Segment]) -> Iterator[list[Segment]]:
@@ -116,8 +121,8 @@ class _Writer:
         self._open: list[Mark] = []
         self._out: list[str] = []
 
-    def write(self, piece: Segment, begin: list[Card]) -> None:
-        """One piece, with the numbers of the statements whose content begins there."""
+    def write(self, piece: Segment, numbers: dict[str, Markup]) -> None:
+        """One piece, with the numbers of the statements that have a piece of content begin there."""
         marks = list(piece.marks)
         if len(marks) > DEEPEST:
             marks[DEEPEST // 2 : -DEEPEST // 2] = []
@@ -125,12 +130,11 @@ class _Writer:
         while kept < min(len(marks), len(self._open)) and marks[kept] == self._open[kept]:
             kept += 1
         self._close(kept)
-        due = {card.statement.id: card for card in begin}
         for mark in marks[kept:]:
-            if mark.role == "content" and mark.statement in due:
-                self._out.append(_number(due.pop(mark.statement)))
+            if mark.role == "content" and mark.statement in numbers:
+                self._out.append(numbers.pop(mark.statement))
             self._begin(mark)
-        self._out += [_number(card) for card in due.values()]
+        self._out += numbers.values()
         self._out.append(visible(piece.text))
 
     def done(self) -> Markup:
@@ -153,16 +157,17 @@ class _Writer:
         del self._open[kept:]
 
 
-_NUMBER = Markup(
+_FIRST = Markup(
     '<a class="number {act} {light}" id="words-{id}" href="#card-{id}">'
     '<span class="unseen">Statement </span>{number}{word}</a>'
 )
+_AGAIN = Markup('<span class="number {act} {light}"><span class="unseen">Statement </span>{number}</span>')
 
 
-def _number(card: Card) -> str:
-    """The number before the words; it says the act too, but for the one that most have."""
+def _number(card: Card, first: bool) -> Markup:
+    """The number before a piece of content; the first says the act too, unless it is what most do: assert."""
     act = card.statement.act
-    return _NUMBER.format(
+    return (_FIRST if first else _AGAIN).format(
         act=act,
         light=card.light,
         id=card.statement.id,
