@@ -24,12 +24,12 @@ def read_statements(report_id: str, annotation: Annotation) -> tuple[Statement, 
     tree = Tree(annotation)
     sources = Sources(annotation, tree)
     quoted = quotations(annotation.text)
-    marked = list(attributions(tree))
+    marked = attributions(tree)
     absorb(tree, marked, quoted)
     marked = pass_on(tree, marked)
     found = [s for a in marked if (s := _statement(report_id, tree, sources, quoted, a))]
     found = [replace(s, inside=_around(s, found)) for s in found]
-    return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.id)))
+    return tuple(sorted(found, key=lambda s: (s.content.start, -s.content.end, s.cue.start if s.cue else 0)))
 
 
 def _statement(
@@ -55,7 +55,7 @@ def _statement(
         content=content,
         chain=chain,
         act=act,
-        polarity=polarity_of(content.text),
+        polarity=polarity_of(tree.text[slice(*spans[0])]),
         commitment=commitment_of(lemma, content.text, act),
         quote=_quote(content.spans, quoted),
         confidence=0.5,
@@ -80,7 +80,7 @@ def _spans(tree: Tree, tokens: set[int]) -> tuple[Span, ...]:
     """Tokens as spans of text: runs of neighbours, without quotation marks and commas at their ends."""
     runs: list[list[int]] = []
     for i in sorted(tokens):
-        if runs and all(tree[t].pos == "PUNCT" for t in range(runs[-1][1] + 1, i)):
+        if runs and _joined(tree, runs[-1][1], i):
             runs[-1][1] = i
         else:
             runs.append([i, i])
@@ -96,6 +96,12 @@ def _spans(tree: Tree, tokens: set[int]) -> tuple[Span, ...]:
         if start < end:
             spans.append((start, end))
     return tuple(spans)
+
+
+def _joined(tree: Tree, before: int, after: int) -> bool:
+    """Whether nothing but punctuation parts two tokens of one paragraph."""
+    between = tree.text[tree[before].end : tree[after].start]
+    return "\n" not in between and all(tree[t].pos == "PUNCT" for t in range(before + 1, after))
 
 
 def _quote(spans: tuple[Span, ...], quoted: list[Span]) -> Quote:

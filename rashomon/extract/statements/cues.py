@@ -12,20 +12,22 @@ from rashomon.model import Act
 
 _CLAUSE: dict[Act, str] = {
     "asserts": """
-        say tell add write show suggest note argue report announce believe think claim explain state declare conclude
-        estimate reply respond recall find insist mention acknowledge remark reveal predict indicate
-        repeat tweet post joke boast assert reiterate stress emphasize emphasise underline underscore maintain
-        disclose imply complain lament allege hint speculate assure inform notify brief testify know feel
-        hope fear suspect observe comment highlight clarify elaborate continue read ask wonder warn shout reckon
-        expect hear learn determine point confirm doubt agree understand worry calculate quip
-        agree propose decide contend opine signal recount relate specify contest charge relay broadcast publish""",
+        say tell add write show suggest note argue report announce believe think claim explain state
+        declare conclude estimate reply respond recall find insist mention acknowledge remark reveal
+        predict indicate repeat tweet post joke boast assert reiterate stress emphasize emphasise
+        underline underscore maintain disclose imply complain lament allege hint speculate assure
+        inform notify brief testify know feel hope fear suspect observe comment highlight clarify
+        elaborate continue read ask wonder warn shout reckon expect hear learn determine point
+        confirm doubt agree understand worry calculate quip agree propose decide contend opine
+        signal recount relate specify contest charge relay broadcast publish""",
 }
 _REST: dict[Act, str] = {
     "asserts": """
-        describe call announce claim cite criticize criticise praise support endorse condemn denounce welcome defend
-        oppose express blast slam applaud question decry refer hail voice regard consider view
-        predict expect estimate propose offer mention characterize characterise
-        back refuse seek hope report tout mock challenge attribute thank echo assail brand label want""",
+        describe call announce claim cite criticize criticise praise support endorse condemn
+        denounce welcome defend oppose express blast slam applaud question decry refer hail voice
+        regard consider view predict expect estimate propose offer mention characterize characterise
+        back refuse seek hope report tout mock challenge attribute thank echo assail brand label
+        want""",
     "confirms": "confirm acknowledge admit concede corroborate verify",
     "denies": "deny reject dismiss refute rebut disavow disclaim",
     "doubts": "doubt question dispute",
@@ -75,6 +77,9 @@ NEEDS_PREPOSITION: Final[dict[str, frozenset[str]]] = {
     "back": frozenset(),
 }
 """Verbs of the frame `rest` that attribute only with one of these behind them, or with an infinitive."""
+
+PUTS: Final[dict[str, frozenset[str]]] = {"put": frozenset({"toll", "number", "figure", "count", "total"})}
+"""Verbs that attribute only with one of these as their object: "put the toll at nine"."""
 
 PASSES_ON: Final = frozenset({"quote", "cite"})
 """Verbs whose subject passes on the words of their object."""

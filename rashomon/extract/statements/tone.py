@@ -13,7 +13,8 @@ _PROBABLE = re.compile(r"\b(?:likely|probabl[ey]|appear\w*|seem\w*|believ\w+|pre
 _SHOULD = re.compile(r"\b(?:should|must|ought to|needs? to|have to|has to)\b", re.I)
 _COMMENT = re.compile(r"\bcomment\w*\b|\brespond\b|\bsay (?:whether|if|how)\b", re.I)
 _VERIFY = re.compile(
-    r"\b(?:could not|cannot|can’t|can't|unable to|not in a position to|not possible to|impossible to)\b.{0,40}\b(?:verif|confirm)",
+    r"\b(?:could not|cannot|can[’']t|unable to|not in a position to|(?:not |im)possible to)\b"
+    r".{0,40}\b(?:verif|confirm)",
     re.I,
 )
 _OWN_FUTURE = re.compile(r"^\W*(?:that )?(?:we|it|he|she|they|i)\W+(?:will|shall|’ll|'ll|would)\b", re.I)

@@ -50,6 +50,10 @@ class Tree:
         first, second = sorted((a, b), key=min)
         return self.text[self[max(first)].end : self[min(second)].start]
 
+    def words(self, tokens: set[int]) -> str:
+        """The text from the first of these tokens to the last."""
+        return self.text[self[min(tokens)].start : self[max(tokens)].end]
+
     def ancestors(self, i: int) -> Iterator[int]:
         """The heads above `i`, nearest first."""
         while self[i].head != i:
@@ -57,17 +61,18 @@ class Tree:
             yield i
 
     def noun_phrase(self, i: int) -> set[int]:
-        """The noun phrase at `i` without relative clauses, and without appositions behind a comma."""
+        """The noun phrase at `i` without relative clauses, and without appositions but a name."""
         found = self.subtree(i, LEFT_OUT_OF_SOURCE)
         for c in self.children[i]:
-            if self[c].dep == "appos" and c > 0 and self[min(self.subtree(c)) - 1].text == ",":
+            apart = self[c].dep == "appos" and self[min(self.subtree(c)) - 1].text == ","
+            if apart and not (self[i].pos == "NOUN" and self[c].pos == "PROPN"):  # "the mayor, Ann Lee"
                 found -= self.subtree(c)
             if self[c].dep == "conj":
                 found |= set(range(i, c)) | self.subtree(c, LEFT_OUT_OF_SOURCE)
         return found
 
     def subject(self, i: int) -> int | None:
-        """Who does the verb `i`: its subject, its agent, the noun it describes, or its head verb's subject."""
+        """Who does the verb `i`: its subject or agent, the noun it describes, or its head's subject."""
         for verb in (i, *self.ancestors(i)):
             if (agent := self.child(verb, "agent")) is not None:
                 return self.child(agent, "pobj")
