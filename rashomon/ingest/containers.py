@@ -4,10 +4,12 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, Any
+from io import BufferedIOBase
+from typing import Any
 
 from rashomon import settings
 from rashomon.errors import Unreadable
+from rashomon.ingest import streams
 from rashomon.ingest.json_stream import json_values
 from rashomon.ingest.readers import ATOM, HTML, JSON, RSS, TEXT
 from rashomon.model import Given, Raw, Refusal
@@ -43,17 +45,17 @@ class Origin:
         return next((given.encoding for given in self.given if given.encoding), None)
 
 
-def text(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
+def text(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     """The whole stream as one text."""
     yield _whole(stream, origin, TEXT)
 
 
-def html(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
+def html(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     """The whole stream as one page."""
     yield _whole(stream, origin, HTML)
 
 
-def feed(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
+def feed(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     """Each entry of an RSS or Atom feed."""
     from rashomon.ingest.readers import feed as reader
 
@@ -77,7 +79,7 @@ def feed(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
         yield origin.raw(data, kind, f"entry {number}")
 
 
-def json_lines(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
+def json_lines(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     """Each line as one JSON object; whether it is one is found out when it is extracted."""
     number = 0
     while line := stream.readline(settings.MAX_REPORT_BYTES + 1):
@@ -90,7 +92,7 @@ def json_lines(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
             yield origin.raw(line.strip(), JSON, f"line {number}")
 
 
-def json_items(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
+def json_items(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     """Each object of a JSON list, or of several objects one after another, as it comes off the stream."""
     number = 0
     try:
@@ -105,7 +107,7 @@ def json_items(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
         yield origin.refusal(reason, f"item {number + 1}")
 
 
-def warc(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
+def warc(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     """Each page in a web archive: responses with status 200 and HTML in them. Other records are passed over.
 
     warcio's own iterator writes to stderr and takes a record that is cut off for the last; hence the loop.
@@ -113,7 +115,10 @@ def warc(stream: IO[bytes], origin: Origin) -> Iterator[Item]:
     from warcio.bufferedreaders import BufferedReader
     from warcio.recordloader import ArcWarcRecordLoader
 
-    reader, loader = BufferedReader(stream), ArcWarcRecordLoader(verify_http=False, arc2warc=False)
+    reader, loader = (
+        BufferedReader(streams.Pieces(stream)),
+        ArcWarcRecordLoader(verify_http=False, arc2warc=False),
+    )
     number = 0
     while line := _next_line(reader):
         number += 1
@@ -164,7 +169,7 @@ def _page(record: Any, origin: Origin, part: str) -> Item:
     return origin.raw(data, HTML, part, Given(url=url, encoding=charset[1] if charset else None, by="warc"))
 
 
-def _whole(stream: IO[bytes], origin: Origin, media_type: str) -> Item:
+def _whole(stream: BufferedIOBase, origin: Origin, media_type: str) -> Item:
     data = _read_limited(stream)
     if data is None:
         return origin.refusal(_TOO_LARGE)

@@ -3,14 +3,15 @@
 import codecs
 import json
 from collections.abc import Iterator
-from typing import IO
+from io import BufferedIOBase
 
 from rashomon import settings
+from rashomon.ingest import streams
 
 _CHUNK = 1 << 16
 
 
-def json_values(stream: IO[bytes], encoding: str | None) -> Iterator[str]:
+def json_values(stream: BufferedIOBase, encoding: str | None) -> Iterator[str]:
     """Each value of a list, or of several values one after another, as it is written there.
 
     Raises ValueError where a value is broken, or longer than one report may be.
@@ -25,7 +26,7 @@ def json_values(stream: IO[bytes], encoding: str | None) -> Iterator[str]:
 class _Buffer:
     """Characters of the stream, hardly more than one value at a time."""
 
-    def __init__(self, stream: IO[bytes], encoding: str | None) -> None:
+    def __init__(self, stream: BufferedIOBase, encoding: str | None) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder(encoding or "utf-8-sig")()
         self._scan = json.JSONDecoder().raw_decode
@@ -62,7 +63,7 @@ class _Buffer:
         return self._at == len(self._text)
 
     def _fill(self, size: int) -> None:
-        data = self._stream.read(size)
+        data = streams.take(self._stream, size)
         self._ended = not data
         self._text = self._text[self._at :] + self._decoder.decode(data, final=self._ended)
         self._at = 0

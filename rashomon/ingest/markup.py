@@ -41,6 +41,7 @@ _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|datetime|time|timestamp|publish\w*|pubdate|posted|updated)", re.I
 )
 _BYLINE_CLASS = re.compile(r"(?:^|[\s_-])(?:byline|author)(?:$|[\s_-]|-?name)", re.I)
+_MAX_WORDS = 400
 _SEPARATOR = re.compile(r"\s*(?:\s[-–—]|[|·•»]|::?)\s+|^\s*(?:[|·•»:–—-]+)\s*")
 _ASIDE = frozenset("aside footer nav".split())
 _ASIDE_CLASS = re.compile(
@@ -180,4 +181,11 @@ def _itemprop(root: Any, name: str) -> str | None:
 
 
 def _words(element: Any) -> str:
-    return " ".join("".join(element.itertext(with_tail=False)).split())[:400]
+    """The first words in an element; of a whole page that calls itself a date, not all of it."""
+    pieces, size = [], 0
+    for piece in element.itertext(with_tail=False):
+        pieces.append(piece[:_MAX_WORDS])
+        size += len(piece)
+        if size > _MAX_WORDS:
+            break
+    return " ".join("".join(pieces).split())[:_MAX_WORDS]

@@ -5,15 +5,15 @@ import gzip
 import os
 import stat
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO
+from io import BufferedIOBase
+from typing import cast
 
-from rashomon.ingest import containers, sniff
+from rashomon.ingest import containers, sniff, streams
 from rashomon.ingest.containers import Item, Origin
 from rashomon.model import Given, Refusal
 
-_READERS: dict[str, Callable[[IO[bytes], Origin], Iterator[Item]]] = {
+_READERS: dict[str, Callable[[BufferedIOBase, Origin], Iterator[Item]]] = {
     "text": containers.text,
     "html": containers.html,
     "feed": containers.feed,
@@ -108,7 +108,7 @@ def _file(path: str, given: tuple[Given, ...]) -> Iterator[Item]:
             return
         with open(path, "rb") as file:
             kind = _kind(path) or "text"
-            stream: IO[bytes] = gzip.GzipFile(fileobj=file) if path.lower().endswith(".gz") else file  # type: ignore[assignment]
+            stream: BufferedIOBase = gzip.GzipFile(fileobj=file) if path.lower().endswith(".gz") else file
             yield from _read(stream, kind, origin)
     except OSError as error:
         yield _unreadable(path, error)
@@ -116,30 +116,26 @@ def _file(path: str, given: tuple[Given, ...]) -> Iterator[Item]:
 
 def _standard_input(given: tuple[Given, ...]) -> Iterator[Item]:
     origin = Origin(_STDIN, given)
-    head, stream = sniff.peek(sys.stdin.buffer)
-    try:
-        if head.startswith(sniff.GZIP):
-            head, stream = sniff.peek(gzip.GzipFile(fileobj=stream))  # type: ignore[arg-type]
-    except (EOFError, OSError, zlib.error) as error:
-        yield origin.refusal(f"its gzip data cannot be read ({error}); fetch it again")
-        return
+    head, stream = sniff.peek(cast(BufferedIOBase, sys.stdin.buffer))
     if not head:
         yield origin.refusal("standard input is empty; pipe a text, a page, a feed or JSON lines into it")
-        return
-    yield from _read(stream, sniff.kind(head), origin)
+    elif head.startswith(sniff.GZIP):
+        yield from _read(gzip.GzipFile(fileobj=stream), "unknown", origin)
+    else:
+        yield from _read(stream, "unknown", origin)
 
 
-def _read(stream: IO[bytes], kind: str, origin: Origin) -> Iterator[Item]:
+def _read(stream: BufferedIOBase, kind: str, origin: Origin) -> Iterator[Item]:
     """What is in the stream; if it breaks off, all that came before and one refusal."""
     count = 0
     try:
-        if kind == "xml":
+        if kind in ("xml", "unknown"):
             head, stream = sniff.peek(stream)
-            kind = "html" if sniff.kind(head) == "html" else "feed"
+            kind = sniff.kind(head, "feed" if kind == "xml" else "text")
         for item in _READERS[kind](stream, origin):
             count += 1
             yield item
-    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+    except streams.BREAKS as error:
         before = f"; the {count} before it were read" if count else ""
         yield origin.refusal(f"its gzip data are cut off or damaged ({error}){before}; fetch it again")
         return

@@ -2,7 +2,8 @@
 
 import io
 import re
-from typing import IO
+
+from rashomon.ingest import streams
 
 HEAD = 4096
 GZIP = b"\x1f\x8b"
@@ -18,29 +19,13 @@ _MARKS = (
 )
 
 
-def kind(head: bytes) -> str:
-    """`warc`, `feed`, `html`, `jsonl`, `json`, or else `text`."""
+def kind(head: bytes, otherwise: str) -> str:
+    """`warc`, `feed`, `html`, `jsonl`, `json`, or `otherwise`."""
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    return next((name for name, mark in _MARKS if mark.match(start)), "text")
+    return next((name for name, mark in _MARKS if mark.match(start)), otherwise)
 
 
-class _Joined(io.RawIOBase):
-    """What was read of a stream, put back before the rest of it."""
-
-    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
-        self._head, self._rest = head, rest
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
-        data = self._head[: len(buffer)] or self._rest.read(len(buffer))
-        self._head = self._head[len(data) :]
-        buffer[: len(data)] = data
-        return len(data)
-
-
-def peek(stream: IO[bytes]) -> tuple[bytes, IO[bytes]]:
+def peek(stream: io.BufferedIOBase) -> tuple[bytes, io.BufferedIOBase]:
     """The first bytes of a stream, and a stream that still begins with them."""
-    head = stream.read(HEAD)
-    return head, io.BufferedReader(_Joined(head, stream))
+    head = streams.take(stream, HEAD)
+    return head, streams.put_back(head, stream)
