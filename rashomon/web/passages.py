@@ -1,6 +1,5 @@
 """The text of a report as HTML, paragraph by paragraph, with the cards of the statements that begin there."""
 
-import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,9 @@ from rashomon.web.visible import visible
 
 DEEPEST = 8
 """Marks drawn around one piece of text: more cannot be told apart."""
+
+BLANK = " \t\r\xa0"
+"""What an empty line may hold. Not all that Unicode calls space: some of it is shown by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +50,16 @@ class Passage:
 def passages(reading: Reading) -> list[Passage]:
     """The whole text in order; every statement has one card, where its content begins."""
     cards = _cards(reading)
-    contents = ((span, card) for card in cards.values() for span in card.statement.content.spans)
-    waiting = deque(sorted(contents, key=lambda content: content[0]))
+    contents = ((start, card) for card in cards.values() for start, _ in card.statement.content.spans)
+    waiting = deque(sorted(contents, key=lambda content: (content[0], content[1].number)))
     found = []
     for pieces in _paragraphs(reading.report.text, segments(reading)):
         writer = _Writer(cards)
         here: list[Card] = []
         for piece in pieces:
             numbers: dict[str, Markup] = {}
-            while waiting and waiting[0][0][0] < piece.end:
-                (start, _), card = waiting.popleft()
+            while waiting and waiting[0][0] < piece.end:
+                start, card = waiting.popleft()
                 first = start == card.statement.content.start
                 numbers.setdefault(card.statement.id, _number(card, first))
                 if first:
@@ -106,11 +108,22 @@ def _paragraphs(text: str, cuts: list[Segment]) -> Iterator[list[Segment]]:
 
 
 def _bounds(text: str) -> list[Span]:
-    """Empty lines part paragraphs; where there are none, every line is one."""
-    parted = re.search(r"\n[^\S\n]*\n", text) is not None
-    between = r"\s*\n[^\S\n]*\n\s*" if parted else r"\s*\n\s*"
-    edges = [0, *(edge for match in re.finditer(between, text) for edge in match.span()), len(text)]
-    return [(start, end) for start, end in zip(edges[::2], edges[1::2], strict=True) if start < end]
+    """Empty lines part paragraphs; where there are none, every line is one. The last goes on to the end."""
+    parted = any(not line.strip(BLANK) for line in text.strip(BLANK + "\n").split("\n"))
+    found: list[Span] = []
+    at, parting = 0, True
+    for line in text.split("\n"):
+        start, end = at + len(line) - len(line.lstrip(BLANK)), at + len(line.rstrip(BLANK))
+        at += len(line) + 1
+        if start >= end:
+            parting = True
+        elif parting or not parted:
+            found.append((start, end))
+            parting = False
+        else:
+            found[-1] = (found[-1][0], end)
+    last = found.pop()[0] if found else 0
+    return [*found, (last, len(text))]
 
 
 class _Writer:

@@ -1,0 +1,95 @@
+import re
+
+import pytest
+from tests import builders as build
+from tests.web.asking import chained, hostile
+from tests.web.conftest import Ask, Fill
+
+
+def test_the_text_and_a_card_for_each_statement(fill: Fill, ask: Ask) -> None:
+    fill(chained())
+    page = ask("/reports/r0000007").text
+    for number in range(1, 5):
+        assert f'id="words-s{number}" href="#card-s{number}"' in page
+        assert f'id="card-s{number}" value="{number}"' in page
+        assert f'href="#words-s{number}"' in page
+    assert "Harbour Post, retelling The Tern, quoting a resident (unnamed), quoting Health Ministry" in page
+    assert "positive · certain · indirect · inside 2" in page
+    assert '<mark class="content denies">denies</mark> <span class="count">1</span>' in page
+
+
+def test_a_public_source_leads_to_its_page_and_no_other_does(fill: Fill, ask: Ask) -> None:
+    fill(chained())
+    leads = re.findall(r'href="(/who/[^"]*)"', ask("/reports/r0000007").text)
+    assert leads == ["/who/The%20Tern", "/who/Health%20Ministry"]
+    assert [ask(lead).status_code for lead in leads] == [200, 200]
+
+
+def test_what_is_known_of_the_report_says_where_it_came_from(fill: Fill, ask: Ask) -> None:
+    of = build.report(
+        byline="Mara Kolvi",
+        updated="2031-05-08",
+        url="https://post.example/?a=1&b=2",
+        found={"byline": "text", "published": "markup", "url": "option"},
+    )
+    fill(build.reading(of))
+    page = " ".join(ask("/reports/r0000001").text.split())
+    assert '<bdi>Mara Kolvi</bdi> <span class="from">from text</span>' in page
+    assert '<bdi>2031-05-06</bdi> <span class="from">from markup</span>' in page
+    assert "<bdi>2031-05-08</bdi></dd>" in page
+    assert '<a href="https://post.example/?a=1&amp;b=2" rel="noreferrer noopener external">' in page
+    assert f"<code>{of.raw}</code>" in page
+    assert "rashomon 0" in page
+    assert "r0000001.txt" in page
+
+
+def test_other_versions_are_linked(fill: Fill, ask: Ask) -> None:
+    for number in (1, 2):
+        of = build.report(
+            f"r000000{number}",
+            title=f"Take {number}",
+            published=f"2031-05-0{number}",
+            url="http://a.example/",
+        )
+        fill(build.reading(of))
+    page = ask("/reports/r0000002").text
+    assert "version 2 of 2" in page
+    assert '<a href="/reports/r0000001"><bdi>Take 1</bdi></a>' in page
+    assert 'href="/reports/r0000002"' not in page
+
+
+def test_an_unread_report_says_why_and_shows_its_text(fill: Fill, ask: Ask) -> None:
+    of = build.report(text="یک\n\nمتن", language="fa")
+    fill(build.reading(of, not_read="language fa"))
+    page = ask("/reports/r0000001").text
+    assert "Not read: language fa." in page
+    assert '<p dir="auto" lang="fa">یک</p>' in page
+    assert '<p dir="auto" lang="fa">متن</p>' in page
+    assert "Acts in this report" not in page
+
+
+def test_a_hostile_report_stays_text(fill: Fill, ask: Ask) -> None:
+    fill(hostile())
+    page = ask("/reports/r000000e").text
+    assert "<script" not in page
+    assert "javascript:alert(1)" in page
+    assert not re.search(r'href="[^/#h]', page)
+    assert "\u202e" not in page
+    assert "\0" not in page
+    assert "U+202E" in page
+    assert "U+0000" in page
+    assert "&lt;/mark&gt; &amp; " in page
+
+
+@pytest.mark.parametrize("wrong", ["r000000", "nothing", "%00", "%3Cscript%3E", "a" * 1000])
+def test_an_unknown_report_is_not_found(fill: Fill, ask: Ask, wrong: str) -> None:
+    fill(chained())
+    missing = ask(f"/reports/{wrong}")
+    assert missing.status_code == 404
+    assert "there is no report" in missing.text
+    assert "<script" not in missing.text
+
+
+def test_head_is_answered(fill: Fill, ask: Ask) -> None:
+    fill(chained())
+    assert ask("/reports/r0000007", method="HEAD").status_code == 200
