@@ -1,6 +1,7 @@
 """Readings by chance, for what must hold of every reading."""
 
 from hypothesis import strategies as st
+
 from rashomon.model import Given, Hop, Raw, Reading, Source, Statement, Words
 from tests import builders as build
 

@@ -11,10 +11,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
 from rashomon.errors import LedgerError, LedgerMissing, LedgerTooNew
 from rashomon.store import View, Writer, ledger
 from rashomon.store.tables import metadata
-from sqlalchemy import create_engine
 from tests import builders as build
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+
 from rashomon.errors import NotFound
 from rashomon.model import Given, Raw, Reading
 from rashomon.store import View, Writer
