@@ -51,7 +51,7 @@ def read_report(report: Report) -> Reading:
     """What `report` says, and by whom. A report that is not in English is left unread, with the reason."""
     if report.language != LANGUAGE:
         return Reading(report, (), _read_by(), not_read=f"language {report.language or 'unknown'}")
-    return Reading(report, read_statements(report.id, annotate.annotate(report.text)), _read_by())
+    return Reading(report, read_statements(report, annotate.annotate(report.text)), _read_by())
 
 
 def add(
@@ -91,8 +91,11 @@ def _readings(
 ) -> Iterator[tuple[Raw | None, Found | None]]:
     """Each input with its reading, in order; None in its place where the ledger holds the report."""
     if jobs == 1:
-        for raw in raws:
-            yield (None, raw) if isinstance(raw, Refusal) else (raw, _unless_held(ledger, raw))
+        from rashomon.store.view import View
+
+        with View(ledger) as view:
+            for raw in raws:
+                yield (None, raw) if isinstance(raw, Refusal) else (raw, _unless_held(view, raw))
         return
     # Workers are spawned: a forked copy of a process that has threads or an open ledger is not safe.
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
@@ -102,7 +105,7 @@ def _readings(
             if isinstance(raw, Refusal):
                 waiting.append((None, functools.partial(_same, raw)))
             else:
-                waiting.append((raw, pool.submit(_unless_held, ledger, raw).result))
+                waiting.append((raw, pool.submit(_work, ledger, raw).result))
             if len(waiting) >= jobs * IN_FLIGHT:
                 first, found = waiting.popleft()
                 yield first, found()
@@ -121,12 +124,25 @@ def _same(refusal: Refusal) -> Refusal:
     return refusal
 
 
-def _unless_held(ledger: Path, raw: Raw) -> Found | None:
+def _work(ledger: Path, raw: Raw) -> Found | None:
+    """What a reading process does with each report."""
+    return _unless_held(_view(ledger), raw)
+
+
+@functools.cache
+def _view(ledger: Path) -> "View":
+    """The ledger as a reading process sees it, open for as long as the process lives."""
+    from rashomon.store.view import View
+
+    return View(ledger)
+
+
+def _unless_held(view: "View", raw: Raw) -> Found | None:
     """The reading of `raw`, or None where the ledger holds the report already."""
     report = _extracted(raw)
     if isinstance(report, Refusal):
         return report
-    return None if _view(ledger).holds(report.id) else _settled(raw, report)
+    return None if view.holds(report.id) else _settled(raw, report)
 
 
 def _extracted(raw: Raw) -> Report | Refusal:
@@ -151,13 +167,6 @@ def _our_fault(raw: Raw, error: Exception) -> Refusal:
     """One report that trips a mistake of ours must not end a batch; it is named, with what to do."""
     what = f"{type(error).__name__}: {error}"
     return Refusal(raw.path, raw.part, f"Rashomon failed on it ({what}); please report this with the file")
-
-
-@functools.cache
-def _view(ledger: Path) -> "View":
-    from rashomon.store.view import View
-
-    return View(ledger)
 
 
 @functools.cache

@@ -194,7 +194,7 @@ def accept(path: Path, found: list[Block]) -> None:
     """Rewrite the marks and the `# wrong` section of a sample case, and nothing else."""
     case = load(path)
     text = path.read_text(encoding="utf-8").partition(WRONG)[0].rstrip("\n") + "\n"
-    missed = iter([block for block in case.expected])
+    missed = iter(case.expected)
 
     def mark(match: re.Match[str]) -> str:
         return match[1] + ("" if replace(next(missed), missed=False) in found else "!") + match[2]

@@ -1,7 +1,6 @@
-"""What all tests share: no network, no ledger of the user's, and a way to accept new marks in the sample cases."""
+"""What all tests share: no network, no ledger of the user's, and a way to accept new marks."""
 
 import socket
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,7 +18,7 @@ def no_ledger_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading fetches nothing: a connection to any other machine fails the test that makes it."""
     connect = socket.socket.connect
 
@@ -29,4 +28,3 @@ def loopback_only(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield

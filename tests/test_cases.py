@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.model import Reading, Words, as_json
+from rashomon.model import Reading, Source, Words, as_json
 from rashomon.pipeline import read_report
 from tests.casefile import Block, Case, accept, blocks_of, load, render
 
@@ -24,8 +24,8 @@ def hold_to_text(reading: Reading) -> None:
     ids = {s.id for s in reading.statements}
     assert len(ids) == len(reading.statements)
     for s in reading.statements:
-        pieces = [s.content, *([s.cue] if s.cue else []), *([s.source] if s.source else [])]
-        for piece in pieces:
+        pieces: tuple[Words | Source | None, ...] = (s.content, s.cue, s.source)
+        for piece in filter(None, pieces):
             assert Words.of(reading.report.text, piece.spans).text == piece.text
         assert s.inside is None or s.inside in ids - {s.id}
         assert s.chain

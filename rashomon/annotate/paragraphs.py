@@ -1,6 +1,7 @@
 """Where the paragraphs of a text are, so that no sentence runs over a headline or a list."""
 
 import re
+from itertools import pairwise
 
 from rashomon.model import Span
 
@@ -11,12 +12,12 @@ HARD_WRAP = 100
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs of `text` as [start, end) without surrounding white space.
 
-    Every line is one, unless the text is hard-wrapped: no line over 100 characters, and some line that goes on
-    in lower case. Then only an empty line parts paragraphs.
+    Every line is one, unless the text is hard-wrapped: no line over 100 characters, and some line goes on in
+    lower case. Then only an empty line parts paragraphs.
     """
     lines = text.splitlines()
     wrapped = max(map(len, lines), default=0) <= HARD_WRAP and any(
-        after[:1].islower() and before.strip() for before, after in zip(lines, lines[1:], strict=False)
+        after[:1].islower() and before.strip() for before, after in pairwise(lines)
     )
     inner = r"(?:[^\r\n]|\r?\n(?![^\S\r\n]*\r?\n))+" if wrapped else r"[^\r\n]+"
     found = []

@@ -7,7 +7,9 @@ from rashomon.model.record import about
 from rashomon.model.source import Hop, Source
 from rashomon.model.span import Words
 
-Act = Literal["asserts", "confirms", "denies", "doubts", "accuses", "warns", "promises", "demands", "declines"]
+Act = Literal[
+    "asserts", "confirms", "denies", "doubts", "accuses", "warns", "promises", "demands", "declines"
+]
 Polarity = Literal["positive", "negative"]
 Commitment = Literal["certain", "probable", "possible", "unspecified"]
 Quote = Literal["direct", "indirect", "mixed"]

@@ -8,7 +8,7 @@ from rashomon.extract.statements.tree import Tree
 from rashomon.model import Span
 
 OPENING, CLOSING, STRAIGHT = "“„«", "”‟»", '"'
-MARKS = OPENING + CLOSING + STRAIGHT + "‘’'"
+MARKS = OPENING + CLOSING + STRAIGHT
 SHORT = 4
 """Quoted words up to so many tokens are a term, not a statement, unless they go on with one."""
 NEAR = 40

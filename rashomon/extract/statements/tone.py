@@ -49,9 +49,9 @@ def polarity_of(content: str) -> Polarity:
 
 def commitment_of(cue: str, content: str, act: Act) -> Commitment:
     """How sure the source sounds about the content."""
-    if act in ("demands", "declines") or content.rstrip("”\"’' ").endswith("?"):
+    if act in ("demands", "declines", "doubts") or content.rstrip("”\"’' ").endswith("?"):
         return "unspecified"
-    if act == "doubts" or _POSSIBLE.search(content) or cue in ("suspect", "fear", "hope"):
+    if _POSSIBLE.search(content) or cue in ("suspect", "fear", "hope"):
         return "possible"
     if _PROBABLE.search(content) or cue in ("believe", "think", "expect", "predict", "estimate"):
         return "probable"
