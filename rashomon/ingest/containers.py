@@ -115,10 +115,8 @@ def warc(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
     from warcio.bufferedreaders import BufferedReader
     from warcio.recordloader import ArcWarcRecordLoader
 
-    reader, loader = (
-        BufferedReader(streams.Pieces(stream)),
-        ArcWarcRecordLoader(verify_http=False, arc2warc=False),
-    )
+    reader = BufferedReader(streams.Pieces(stream))
+    loader = ArcWarcRecordLoader(verify_http=False, arc2warc=False)
     number = 0
     while line := _next_line(reader):
         number += 1

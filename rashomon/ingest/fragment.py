@@ -11,7 +11,7 @@ _SILENT = frozenset(
     "audio button canvas iframe noscript object script select style svg template video".split()
 )
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0]+")
-_MARKUP = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>", re.DOTALL)
+_MARKUP = re.compile(r"<[/!]?[a-zA-Z-][^<>]*>")
 
 
 def is_markup(value: str) -> bool:

@@ -11,14 +11,15 @@ BREAKS = (EOFError, zlib.error, gzip.BadGzipFile)
 
 def take(stream: io.BufferedIOBase, size: int) -> bytes:
     """Up to `size` bytes, fewer only at the end or before a break, which is then met at the next call."""
-    taken = b""
+    pieces: list[bytes] = []
     try:
-        while len(taken) < size and (more := stream.read1(size - len(taken))):
-            taken += more
+        while size > 0 and (piece := stream.read1(size)):
+            pieces.append(piece)
+            size -= len(piece)
     except BREAKS:
-        if not taken:
+        if not pieces:
             raise
-    return taken
+    return b"".join(pieces)
 
 
 class Pieces:

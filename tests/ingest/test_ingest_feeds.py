@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from rashomon import ingest
 from rashomon.errors import Unreadable
 from rashomon.model import Given, Raw

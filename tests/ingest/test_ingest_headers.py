@@ -1,6 +1,7 @@
 """What the first lines of a pasted text say, and what they do not."""
 
 import pytest
+
 from rashomon.ingest import headers
 from rashomon.model import Given
 

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from rashomon.errors import Unreadable
 from rashomon.model import Given
 from tests.ingest.reading import page

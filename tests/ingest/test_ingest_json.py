@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from rashomon import ingest
 from rashomon.errors import Unreadable
 from rashomon.ingest.readers import JSON

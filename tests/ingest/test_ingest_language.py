@@ -1,4 +1,5 @@
 import pytest
+
 from rashomon.ingest import language
 from tests.ingest.reading import page, text
 

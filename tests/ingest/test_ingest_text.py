@@ -5,6 +5,7 @@ import codecs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rashomon import settings
 from rashomon.errors import Unreadable
 from rashomon.model import Given

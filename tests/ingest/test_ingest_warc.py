@@ -6,9 +6,10 @@ import warnings
 from pathlib import Path
 
 import pytest
-from tests.ingest.reading import PROSE, read
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+
+from tests.ingest.reading import PROSE, read
 
 PAGE = f"<html><head><title>Shells</title></head><body><p>{PROSE}</p></body></html>"
 
