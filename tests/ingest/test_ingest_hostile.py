@@ -14,12 +14,12 @@ from tests.ingest.reading import PROSE
 
 FRAGMENTS = st.sampled_from(
     [
-        PROSE, "<html>", "<p>", "</p>", "<table><tr><td>", "<div class='date'>", "<time datetime=", "<!--", "]]>",
-        "<![CDATA[", '<script type="application/ld+json">', '{"@type": "NewsArticle", "author": [[', "</script>",
-        "<meta charset=utf-16>", "<rss><channel><item><description>", "<entry><content>", "</item>", "&#1;",
-        "&#xD800;", "&#99999999;", "&lt;b&gt;", "\0", "\x07", "\u202e", "\ufeff", "\ud7ff", "“", "\r", "\n",
-        "\u2028", "By ", "12 March 2024", "<svg>", "<math>", '{"text": "', '"}', '{"html": {"content": "',
-        "\\ud800", "<link rel=canonical href='http://[", "<template>", "<base href=x>",
+        PROSE, "<html>", "<p>", "</p>", "<table><tr><td>", "<div class='date'>", "<time datetime=", "<!--",
+        "]]>", "<![CDATA[", '<script type="application/ld+json">', '{"@type": "NewsArticle", "author": [[',
+        "</script>", "<meta charset=utf-16>", "<rss><channel><item><description>", "<entry><content>",
+        "</item>", "&#1;", "&#xD800;", "&#99999999;", "&lt;b&gt;", "\0", "\x07", "\u202e", "\ufeff", "\ud7ff",
+        "“", "\r", "\n", "\u2028", "By ", "12 March 2024", "<svg>", "<math>", '{"text": "', '"}',
+        '{"html": {"content": "', "\\ud800", "<link rel=canonical href='http://[", "<template>",
     ]
 )  # fmt: skip
 DATA = st.one_of(

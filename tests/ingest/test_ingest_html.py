@@ -206,6 +206,11 @@ def test_an_xml_declaration_and_control_characters_do_no_harm() -> None:
     assert LEAD in page(markup).text
 
 
+def test_a_page_of_too_many_elements() -> None:
+    with pytest.raises(Unreadable, match="more than 100,000 elements"):
+        page(article(body=PARAGRAPHS + "<b>x</b>" * 100_001))
+
+
 def test_deep_nesting_does_no_harm() -> None:
     assert LEAD in page(article(body="<div>" * 200 + PARAGRAPHS)).text
     with pytest.raises(Unreadable, match="no article"):

@@ -16,6 +16,8 @@ for _name in ("trafilatura", "htmldate"):
 
 MIN_WORDS = 8
 """In at least one paragraph. Less is a menu, a login or an error page, or no page at all."""
+MAX_ELEMENTS = 100_000
+"""Extraction takes time with each, some seconds for as many; a page of one article has some thousands."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _BLOCKS = ("p", "h1", "h2", "h3", "div", "table")
 """A table that holds one of these holds no data."""
@@ -28,6 +30,8 @@ def read(raw: Raw) -> Draft:
     option = next((given.encoding for given in raw.given if given.encoding and given.by == "option"), None)
     transport = next((given.encoding for given in raw.given if given.encoding and given.by != "option"), None)
     root = _tree(decode.html(raw.data, option, transport))
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise Unreadable(f"this page has more than {MAX_ELEMENTS:,} elements", "save the article's own page")
     fields, language = markup.read(root)
     return Draft(_article(root), fields, language, "markup")
 
