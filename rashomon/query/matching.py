@@ -29,9 +29,8 @@ def full_text(words: str | None = None, source: str | None = None) -> str | None
 
 
 def _phrases(typed: str) -> list[str]:
-    pieces = [quoted or plain for quoted, plain in _PIECES.findall(bindable(typed))]
-    # Without a letter or digit in it a piece matches nothing at all; alone, it is kept to do so.
-    return [phrase(piece) for piece in pieces if any(map(str.isalnum, piece))] or ['""']
+    """A piece without a letter or digit is looked for as well: it matches nothing alone, and else is ignored."""
+    return [phrase(quoted or plain) for quoted, plain in _PIECES.findall(typed)] or [phrase("")]
 
 
 def phrase(piece: str) -> str:

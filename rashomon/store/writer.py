@@ -1,5 +1,6 @@
 """The one way into a ledger: a report at a time, whole or not at all."""
 
+import contextlib
 import hashlib
 import zlib
 from collections.abc import Iterator
@@ -41,8 +42,10 @@ class Writer:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file, which then holds everything by itself, whoever else still reads it."""
+        with in_plain_words(self.path), contextlib.closing(self._connection):
+            # SQLite does so only when the last to have the file open can write; PASSIVE waits for nobody.
+            self._connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def add(self, reading: Reading, raw: Raw) -> bool:
         """Whether the report was new; it is then in the ledger for good, with all that was read in it.

@@ -1,5 +1,6 @@
 import dataclasses
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -119,6 +120,18 @@ def test_a_writer_that_waited_in_vain_says_so(path: Path, monkeypatch: pytest.Mo
         first.rollback()
         first.close()
         assert second.add(build.reading(report), build.raw(report))
+
+
+def test_the_file_alone_is_the_whole_ledger_though_others_read_it(path: Path) -> None:
+    report = build.report()
+    Writer(path).close()
+    with View(path):
+        with Writer(path) as writer:
+            writer.add(build.reading(report), build.raw(report))
+        copy = path.with_name("copy.db")
+        shutil.copy(path, copy)
+    with View(copy) as view:
+        assert view.holds(report.id)
 
 
 def test_many_processes_make_and_fill_one_new_ledger(path: Path) -> None:
