@@ -29,7 +29,7 @@ def full_text(words: str | None = None, source: str | None = None) -> str | None
 
 
 def _phrases(typed: str) -> list[str]:
-    """A piece without a letter or digit is looked for as well: it matches nothing alone, and else is ignored."""
+    """A piece without a letter or digit is looked for too: alone it matches nothing, else it is ignored."""
     return [phrase(quoted or plain) for quoted, plain in _PIECES.findall(typed)] or [phrase("")]
 
 
