@@ -1,6 +1,7 @@
 """Asking the application without a server, and reports that are hard to show."""
 
 import httpx
+
 from rashomon.model import Hop, Reading
 from tests import builders as build
 

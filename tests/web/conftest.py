@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+
 from rashomon.model import Reading
 from rashomon.store import Writer
 from rashomon.web.app import create_app

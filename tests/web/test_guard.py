@@ -2,6 +2,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+
 from rashomon.web.app import create_app
 from rashomon.web.guard import HEADERS
 from tests.web.asking import answer

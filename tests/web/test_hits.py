@@ -2,6 +2,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from rashomon.web.hits import marked
 from rashomon.web.visible import visible
 

@@ -4,6 +4,7 @@ from html.parser import HTMLParser
 
 from hypothesis import given, settings
 from markupsafe import Markup
+
 from rashomon.model import Reading
 from rashomon.web.lights import LIGHTS, light, lights
 from rashomon.web.passages import DEEPEST, passages

@@ -2,6 +2,7 @@ import socket
 from pathlib import Path
 
 import pytest
+
 from rashomon.errors import LedgerMissing, RashomonError
 from rashomon.web.serve import serve
 from tests import builders as build

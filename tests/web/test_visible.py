@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
+
 from rashomon.web.visible import HIDDEN, apart, followable, plain, visible
 
 

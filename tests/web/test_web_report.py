@@ -1,6 +1,7 @@
 import re
 
 import pytest
+
 from tests import builders as build
 from tests.web.asking import chained, hostile
 from tests.web.conftest import Ask, Fill
