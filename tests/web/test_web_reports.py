@@ -2,7 +2,7 @@ import re
 
 from rashomon.model import Reading
 from tests import builders as build
-from tests.web.asking import HOSTILE, chained, hostile
+from tests.web.asking import chained, hostile
 from tests.web.conftest import Ask, Fill
 
 
@@ -98,7 +98,6 @@ def test_nothing_typed_or_reported_becomes_markup(fill: Fill, ask: Ask) -> None:
         assert "\0" not in page.text
     assert "U+202E" in ask("/").text
     assert len(ask("/").text) < 20_000
-    assert HOSTILE[:8] == "<script>"
 
 
 def test_odd_questions_are_answered(ask: Ask) -> None:
@@ -106,7 +105,6 @@ def test_odd_questions_are_answered(ask: Ask) -> None:
         assert ask(f"/?words={words}&outlet={words}").status_code == 200
 
 
-def test_head_is_answered_without_a_body(ask: Ask) -> None:
-    answered = ask("/", method="HEAD")
-    assert answered.status_code == 200
+def test_only_reading_is_answered(ask: Ask) -> None:
+    assert ask("/", method="HEAD").status_code == 200
     assert ask("/", method="POST").status_code == 405
