@@ -45,11 +45,11 @@ def read(text: str) -> Given:
     """What the first lines of `text` say of its title, byline, outlet, dates and address."""
     lines = _first_lines(text)
     found: dict[str, str] = {}
-    start = 0
+    if lines and _is_masthead(lines[0][0]):
+        found["outlet"] = lines.pop(0)[0]
     if lines and _is_title(lines):
-        found["title"] = lines[0][0]
-        start = 1
-    for line, _ in lines[start : start + MAX_HEADERS]:
+        found["title"] = lines.pop(0)[0]
+    for line, _ in lines[:MAX_HEADERS]:
         parts = [part for part in _PARTS.split(line) if part]
         fields = [_header(part) for part in parts]
         if any(field is None for field in fields):
@@ -79,12 +79,17 @@ def _first_lines(text: str) -> list[tuple[str, bool]]:
     return lines
 
 
+def _is_masthead(line: str) -> bool:
+    """`The Harbour Post` above the headline; longer, it may be one: `Farmers of Kessar Hit Hard Times`."""
+    return len(line.split()) <= 3 and looks_like_outlet(line)
+
+
 def _is_title(lines: list[tuple[str, bool]]) -> bool:
     """Short, unpunctuated at its end, and set off from what follows."""
     line, empty_after = lines[0]
     if len(lines) < 2 or len(line) > MAX_TITLE or line[-1] in ".:;,-–—" or len(line.split()) < 2:
         return False
-    if _header(line) is not None or _DAY_LINE.match(line):
+    if _DAY_LINE.match(line) or (_header(line) is not None and not looks_like_outlet(line)):
         return False
     following = lines[1][0]
     # Without an empty line between, it must not be the first line of hard-wrapped prose.

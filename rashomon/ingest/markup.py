@@ -5,7 +5,7 @@ from image addresses and running text, reads `03/04/2017` as a day, and bounds d
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -84,7 +84,7 @@ def _meta(root: Any) -> dict[str, str]:
     return found
 
 
-def _pick(meta: dict[str, str], names: tuple[str, ...], usable: Any = str) -> str | None:
+def _pick(meta: dict[str, str], names: tuple[str, ...], usable: Callable[[str], object] = str) -> str | None:
     """The first of `names` that says something; an address of an author's page is no name."""
     values = (meta[name] for name in names if name in meta)
     return next((value for value in values if usable(value) and (names == _URL or "://" not in value)), None)
@@ -150,7 +150,7 @@ def _take_time(element: Any, marks: str, found: dict[str, str]) -> None:
 
 def _take_byline(words: str, found: dict[str, str]) -> None:
     name = re.sub(r"^\s*(?:written\s+)?by:?\s+", "", words, flags=re.IGNORECASE)
-    if 3 <= len(name) <= 100 and not dates.first_in(name):
+    if 3 <= len(name) <= 100 and not name[0].islower() and name[-1] != "." and not dates.first_in(name):
         found["byline"] = name
 
 

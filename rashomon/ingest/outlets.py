@@ -6,8 +6,8 @@ import re
 _LAST = frozenset(
     """agency broadcasting bulletin chronicle courier daily digest dispatch echo examiner express gazette
     globe guardian herald independent inquirer journal ledger magazine mail mercury messenger mirror monitor
-    news newspaper observer online outlook post press radio record register reporter review sentinel standard
-    star sun telegraph television times today tribune tv voice weekly wire witness world""".split()
+    news newspaper observer post press radio reporter review sentinel standard
+    star sun telegraph television times tribune tv voice weekly wire witness""".split()
 )
 _FIRST = frozenset("agence daily echo journal radio times tv voice".split())
 _SMALL = frozenset("of the and for in & al".split())
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[\w'’.&-]+")
 def looks_like_outlet(name: str) -> bool:
     """Whether a short line such as `The Harbour Post` can only be the name of an outlet."""
     words = _WORD.findall(name)
-    if not 2 <= len(words) <= 6 or name[-1] in ".?!:;,":
+    if not 2 <= len(words) <= 5 or name[-1] in ".?!:;,":
         return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
         return False

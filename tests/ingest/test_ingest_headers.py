@@ -25,6 +25,21 @@ def test_headline_byline_outlet_and_date_as_people_paste_them() -> None:
     )
 
 
+def test_the_outlet_may_stand_above_the_headline() -> None:
+    text = f"The Harbour Post\n\nShells hit Kessar market\n\nBy Ann Lee\n\n{BODY}"
+    assert fields(text) == {
+        "outlet": "The Harbour Post",
+        "title": "Shells hit Kessar market",
+        "byline": "Ann Lee",
+    }
+
+
+def test_a_headline_in_capitals_is_no_outlet() -> None:
+    assert fields(f"Farmers of Kessar Hit Hard Times\n\n{BODY}") == {
+        "title": "Farmers of Kessar Hit Hard Times"
+    }
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_any_line_end_will_do(newline: str) -> None:
     text = newline.join(["Shells hit Kessar market", "", "By Ann Lee", "", BODY])

@@ -85,6 +85,7 @@ def test_plain_names() -> None:
     )
     assert (report.outlet, report.published) == ("Harbour Post", "2017-04-05")
     assert item({"text": PROSE, "date": "4/5/2017"}).published is None
+    assert item({"text": PROSE, "published": "an hour ago", "date": "2017-04-05"}).published == "2017-04-05"
 
 
 def test_characters_as_given_but_none_that_are_no_characters() -> None:

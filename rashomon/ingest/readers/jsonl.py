@@ -5,10 +5,11 @@ Names of fields: news-please `newsplease/NewsArticle.py`; fundus `Article.to_jso
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from rashomon.errors import Unreadable
-from rashomon.ingest import decode
+from rashomon.ingest import dates, decode
 from rashomon.ingest.draft import Draft
 from rashomon.ingest.readers import HTML, html
 from rashomon.model import Given, Raw
@@ -44,8 +45,8 @@ def read(raw: Raw) -> Draft:
         outlet=_first(item, OUTLET),
         title=_first(item, TITLE),
         byline=_first(item, BYLINE),
-        published=_first(item, PUBLISHED),
-        updated=_first(item, UPDATED),
+        published=_first(item, PUBLISHED, usable=dates.parse),
+        updated=_first(item, UPDATED, usable=dates.parse),
         url=_first(item, URL) or _first(page, URL),
         by="json",
     )
@@ -84,8 +85,9 @@ def _page(item: dict[str, Any]) -> dict[str, Any]:
     return page if isinstance(page, dict) else {}
 
 
-def _first(item: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    return next((value for name in names if (value := _words(item.get(name)))), None)
+def _first(item: dict[str, Any], names: tuple[str, ...], usable: Callable[[str], object] = str) -> str | None:
+    values = (_words(item.get(name)) for name in names)
+    return next((value for value in values if value and usable(value)), None)
 
 
 def _words(value: Any) -> str:
