@@ -1,6 +1,7 @@
 """The server: this machine only."""
 
 import contextlib
+import os
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -35,5 +36,5 @@ def _listening(port: int) -> socket.socket:
         return socket.create_server((HOST, port))
     except OSError as error:
         raise RashomonError(
-            f"port {port} cannot be had ({error.strerror}); name another with --port"
+            f"port {port} cannot be had ({os.strerror(error.errno or 0)}); name another with --port"
         ) from error
