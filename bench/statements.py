@@ -1,4 +1,4 @@
-"""How well statements are read: PolNeAR dev and conflict_gold, by their own scorers, against committed floors.
+"""How well statements are read: PolNeAR dev and conflict_gold, by their own scorers, against floors.
 
     python bench/statements.py --shared ../shared            score, and fail below a floor
     python bench/statements.py --shared ../shared --raise    score, and raise the floors to what was reached

@@ -50,7 +50,7 @@ def _in_words(kind: Any) -> str:
     """A type as a reader of JSON or SQL knows it."""
     if kind in PLAIN:
         return PLAIN[kind]
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return f"[{kind.__name__}](#{kind.__name__.lower()})"
     parts = get_args(kind)
     if get_origin(kind) is Literal:

@@ -25,8 +25,8 @@ def hold_to_text(reading: Reading) -> None:
     assert len(ids) == len(reading.statements)
     for s in reading.statements:
         pieces: tuple[Words | Source | None, ...] = (s.content, s.cue, s.source)
-        for piece in filter(None, pieces):
-            assert Words.of(reading.report.text, piece.spans).text == piece.text
+        for piece in pieces:
+            assert piece is None or Words.of(reading.report.text, piece.spans).text == piece.text
         assert s.inside is None or s.inside in ids - {s.id}
         assert s.chain
         assert s.source is None or (s.chain[-1].name, s.chain[-1].kind) == (s.source.name, s.source.kind)

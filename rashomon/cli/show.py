@@ -51,11 +51,11 @@ def _page(reading: Reading, width: int) -> Iterator[RenderableType]:
         if width < NARROW:
             yield Group(text, margin, Text())
         else:
-            row = Table.grid(padding=(0, 3, 1, 0), expand=True)
+            row = Table.grid(padding=(0, 3, 0, 0), expand=True)
             row.add_column(ratio=5)
             row.add_column(ratio=3)
             row.add_row(text, margin)
-            yield row
+            yield Group(row, Text())
 
 
 def _head(reading: Reading) -> Iterator[RenderableType]:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import AsJson, LedgerPath, ledger_of
-from rashomon.cli.terminal import act, console, count, line, print_json, table
+from rashomon.cli.options import AsJson, LedgerPath, Limit, ledger_of
+from rashomon.cli.terminal import act, console, count, line, more, print_json, table
 
 
 def who(
@@ -14,6 +14,7 @@ def who(
         str, typer.Argument(help="The name, or the words in it that you know.", show_default=False)
     ],
     ledger: LedgerPath = None,
+    limit: Limit = 200,
     json: AsJson = False,
 ) -> None:
     """List all that a public source said, by date: an office holder, a body, an outlet, a document.
@@ -32,7 +33,7 @@ def who(
     from rashomon.store import View
 
     with View(ledger_of(context, ledger)) as view:
-        found = who_said(view, name)
+        found = who_said(view, name, limit=limit or None)
     if json:
         print_json(found.statements or found.sources)
         return
@@ -68,3 +69,4 @@ def who(
             line(s.content.text),
         )
     page.print(listed)
+    more(one.statements, limit)

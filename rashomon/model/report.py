@@ -16,7 +16,9 @@ class Given:
     updated: str | None = about("When it was last changed: YYYY-MM-DD.", default=None)
     url: str | None = about("Where it was published.", default=None)
     encoding: str | None = about("How its bytes spell characters.", default=None)
-    by: str = about("Who says so: `option`, `feed`, `warc`.", default="option")
+    by: str = about(
+        "Who says so: `option`, `feed`, `warc`, `json`, `markup`, `first lines`.", default="option"
+    )
 
 
 @dataclass(frozen=True, slots=True)
