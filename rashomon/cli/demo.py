@@ -1,5 +1,7 @@
 """`rashomon demo`: a fictional crisis, read into a ledger of its own."""
 
+import shutil
+import sys
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -50,10 +52,11 @@ def demo(
             line(s.content.text),
         )
     page.print(listed)
+    # Straight after `make demo` the command is not on the path.
+    ask = f"{'rashomon' if shutil.which('rashomon') else sys.argv[0]} --ledger {ledger}"
     page.print(
-        f"\nGo on:\n  rashomon --ledger {ledger} reports"
-        f"\n  rashomon --ledger {ledger} statements --words market"
-        f"\n  rashomon --ledger {ledger} serve      (the ledger in your browser)",
+        f"\nGo on:\n  {ask} reports\n  {ask} statements --words market"
+        f"\n  {ask} serve      (the ledger in your browser)",
         markup=False,
         highlight=False,
     )
