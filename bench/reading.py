@@ -2,8 +2,8 @@
 
     python bench/reading.py ../shared/data/fa_kes/reports.jsonl --jobs 2
 
-Runs `rashomon add` on the paths into a throw-away ledger and prints words per second of wall time, peak memory
-of the largest process, and the size of the ledger. Compare figures of one machine and one hour only.
+Runs `rashomon add` on the paths into a throw-away ledger and prints words per second of wall time, the peak
+memory of the largest process, and the size of the ledger. Compare figures of one machine and one hour only.
 """
 
 import argparse
@@ -43,8 +43,8 @@ def main() -> None:
         size = ledger.stat().st_size / 1e6
     print(
         f"{row['reports']:,} reports, {row['words']:,} words, {said['number']:,} statements "
-        f"in {seconds:.0f} s with {options.jobs} jobs: {row['words'] / seconds:,.0f} words/s, peak {peak:,.0f} MB, "
-        f"ledger {size:,.0f} MB, exit code {ran.returncode}"
+        f"in {seconds:.0f} s with {options.jobs} jobs: {row['words'] / seconds:,.0f} words/s, "
+        f"peak {peak:,.0f} MB, ledger {size:,.0f} MB, exit code {ran.returncode}"
     )
 
 
