@@ -41,7 +41,7 @@ class View:
         """Let go of the file."""
         self._connection.close()
 
-    def rows(self, question: Select[Any]) -> Sequence[RowMapping]:
+    def rows(self, question: Select[*tuple[Any, ...]]) -> Sequence[RowMapping]:
         """All rows that answer a question put in SQL."""
         with in_plain_words(self.path):
             return self._connection.execute(question).mappings().all()
@@ -95,7 +95,7 @@ class View:
         return tuple(row["id"] for row in self.rows(same))
 
     def rows_among(
-        self, question: Select[Any], column: ColumnElement[Any], values: Sequence[Any]
+        self, question: Select[*tuple[Any, ...]], column: ColumnElement[Any], values: Sequence[Any]
     ) -> Iterator[RowMapping]:
         """The rows of a question whose column has one of these values, however many they are."""
         for first in range(0, len(values), AT_ONCE):
