@@ -131,8 +131,8 @@ def warc(stream: BufferedIOBase, origin: Origin) -> Iterator[Item]:
             whole = False
         except (OSError, zlib.error):
             raise  # the gzip layer's or the disk's, told by whoever opened the stream
-        except Exception as error:  # warcio has no one error for records that are none
-            yield origin.refusal(f"this is no WARC record ({error}); the rest of the file was not read", part)
+        except Exception:  # warcio has no one error for records that are none, or are cut in their headers
+            yield origin.refusal("no WARC record begins here, so the rest was not read; fetch it again", part)
             return
         if not whole:
             yield origin.refusal("the archive breaks off in this record; fetch it again", part)
