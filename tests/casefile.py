@@ -191,7 +191,7 @@ def _name_place(span: Span, text: str, near: Span | None) -> str:
 
 
 def accept(path: Path, found: list[Block]) -> None:
-    """Rewrite the marks and the `# wrong` section of a sample case, and nothing else."""
+    """Rewrite the marks and the `# wrong` section of a case, and nothing else."""
     case = load(path)
     text = path.read_text(encoding="utf-8").partition(WRONG)[0].rstrip("\n") + "\n"
     missed = iter(case.expected)

@@ -9,7 +9,7 @@ from rashomon.settings import LEDGER_VARIABLE
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="rewrite the marks of the sample cases")
+    parser.addoption("--accept", action="store_true", help="rewrite the marks of the cases")
 
 
 @pytest.fixture(autouse=True)

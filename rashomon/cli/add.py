@@ -1,6 +1,6 @@
 """`rashomon add`: read reports into the ledger."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -8,7 +8,9 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from rashomon.cli.options import Encoding, LedgerPath, Outlet, Paths, Published, Url, given_of, ledger_of
 from rashomon.cli.terminal import console, count, line
-from rashomon.pipeline import Summary
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Summary
 
 SHOWN = 20
 """How many refusals the summary spells out before it says how many more there are."""
@@ -44,9 +46,8 @@ def add(
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("reading", total=None)
-        summary = Summary()
 
-        def show(so_far: Summary) -> None:
+        def show(so_far: "Summary") -> None:
             progress.update(task, description=_counts(so_far))
 
         try:
@@ -60,13 +61,13 @@ def add(
         raise typer.Exit(1)
 
 
-def _counts(summary: Summary) -> str:
+def _counts(summary: "Summary") -> str:
     refused = f" · [red]{len(summary.refused)} not read[/red]" if summary.refused else ""
     held = f" · {summary.held:,} held already" if summary.held else ""
     return f"{count(summary.added, 'report')} added{held}{refused}"
 
 
-def _print(summary: Summary, path: str) -> None:
+def _print(summary: "Summary", path: str) -> None:
     page = console()
     held = f", {summary.held:,} held already" if summary.held else ""
     added = f"{count(summary.added, 'report')} added to {path} with {count(summary.statements, 'statement')}"

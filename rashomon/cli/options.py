@@ -35,6 +35,15 @@ Words = Annotated[
         help='Words that must all occur in source, content or title; "a phrase" in quotation marks.'
     ),
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        help="Only statements that the reader is at least so sure of, 0 to 1: fewer, and more of them right.",
+        min=0,
+        max=1,
+        metavar="SHARE",
+    ),
+]
 Limit = Annotated[int, typer.Option(help="At most so many lines; 0 for all.", min=0)]
 
 

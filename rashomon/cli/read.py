@@ -1,10 +1,11 @@
 """`rashomon read`: what reports say and by whom, without storing anything."""
 
 import sys
+from dataclasses import replace
 
 import typer
 
-from rashomon.cli.options import AsJson, Encoding, Outlet, Paths, Published, Url, given_of
+from rashomon.cli.options import AsJson, Encoding, MinConfidence, Outlet, Paths, Published, Url, given_of
 from rashomon.cli.terminal import act, console, count, line, print_json, source, table
 from rashomon.model import UNNAMED, Reading, Refusal, as_json
 
@@ -16,6 +17,7 @@ def read(
     published: Published = None,
     url: Url = None,
     encoding: Encoding = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Print who says what in each report, and on whose word. Stores nothing.
 
@@ -29,6 +31,8 @@ def read(
 
         rashomon read folder/ feed.xml --json > readings.jsonl
 
+        rashomon read article.txt --min-confidence 0.7
+
     With --json, one object a line with every offset into the text (docs/fields.md). Exit code 1 if some
     input was not read.
     """
@@ -39,12 +43,22 @@ def read(
         if isinstance(found, Refusal):
             refused = True
             sys.stderr.write(f"not read: {line(str(found))}\n")
-        elif json:
-            print_json([as_json(found)])
+            continue
+        reading = _sure(found, min_confidence)
+        if json:
+            print_json([as_json(reading)])
         else:
-            _print(found)
+            _print(reading)
     if refused:
         raise typer.Exit(1)
+
+
+def _sure(reading: Reading, at_least: float) -> Reading:
+    """The reading without the statements that its reader is less sure of."""
+    kept = [s for s in reading.statements if s.confidence >= at_least]
+    ids = {s.id for s in kept}
+    kept = [replace(s, inside=s.inside if s.inside in ids else None) for s in kept]
+    return replace(reading, statements=tuple(kept))
 
 
 def _print(reading: Reading) -> None:

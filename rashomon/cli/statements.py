@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.options import AsJson, LedgerPath, Limit, Outlet, Words, chosen, ledger_of
+from rashomon.cli.options import AsJson, LedgerPath, Limit, MinConfidence, Outlet, Words, chosen, ledger_of
 from rashomon.cli.terminal import act as shown
 from rashomon.cli.terminal import console, line, more, print_json, source, table
 from rashomon.model import Act
@@ -25,6 +25,7 @@ def statements(
     ] = None,
     outlet: Outlet = None,
     report: Annotated[str | None, typer.Option(help="Only this report: its id, or the start of it.")] = None,
+    min_confidence: MinConfidence = 0.0,
     limit: Limit = 50,
     json: AsJson = False,
 ) -> None:
@@ -50,6 +51,7 @@ def statements(
             outlet=outlet,
             words=words,
             report=view.find(report) if report else None,
+            min_confidence=min_confidence,
             limit=limit + 1 if limit else None,
         )
     if json:

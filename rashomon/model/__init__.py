@@ -3,7 +3,7 @@
 JSON, the ledger's tables and `docs/fields.md` are made from the fields declared here.
 """
 
-from rashomon.model.annotation import Annotation, Entity, Token
+from rashomon.model.annotation import Annotation, Entity
 from rashomon.model.reading import Reading, as_json
 from rashomon.model.report import Given, Raw, Refusal, Report
 from rashomon.model.source import UNNAMED, Hop, Source, SourceKind
@@ -28,7 +28,6 @@ __all__ = [
     "SourceKind",
     "Span",
     "Statement",
-    "Token",
     "Words",
     "as_json",
 ]

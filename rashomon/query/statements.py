@@ -31,6 +31,7 @@ def statements(
     outlet: str | None = None,
     words: str | None = None,
     report: str | None = None,
+    min_confidence: float = 0.0,
     limit: int | None = None,
 ) -> list[StatementRow]:
     """The statements that fit all that is asked, oldest first and in the order of the text.
@@ -45,6 +46,8 @@ def statements(
         chosen = chosen.where(held.c.act == act)
     if outlet is not None:
         chosen = chosen.where(by_outlet(view, outlet))
+    if min_confidence > 0:
+        chosen = chosen.where(held.c.confidence >= min_confidence)
     if report is not None:
         chosen = chosen.where(held.c.report == report)
     ordered = chosen.order_by(*BY_DATE, held.c.position).limit(limit)

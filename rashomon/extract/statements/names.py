@@ -32,7 +32,52 @@ OFFICES: Final = frozenset(
     chairwoman official coordinator commissioner sheikh ayatollah congressman congresswoman
     candidate""".split()
 )
-REPORTERS: Final = frozenset("correspondent reporter journalist photographer".split())
+HONORIFICS: Final = frozenset("mr mrs ms dr sir lord doctor sister father mullah haji".split())
+
+
+ALIASES: Final[tuple[tuple[str, ...], ...]] = (
+    ("Islamic State", "Daesh", "DAESH", "ISIS", "ISIL", "IS", "ISIS group", "Daesh group", "ISIL group"),
+    ("Islamic State Khorasan", "ISKP", "ISIS-K", "ISK"),
+    ("Syrian government", "Damascus"),
+    ("United States", "Washington", "US", "U.S.", "USA"),
+    ("United Nations", "UN", "U.N."),
+    ("European Union", "EU"),
+    ("Russia", "Moscow"),
+    ("Turkey", "Ankara"),
+    ("Iran", "Tehran"),
+    ("Iraq", "Baghdad"),
+    ("Pakistan", "Islamabad"),
+    ("Ukraine", "Kyiv", "Kiev"),
+    ("China", "Beijing"),
+    ("France", "Paris"),
+)
+"""Names of one body, the fullest first; a capital stands for its government. Used where the report has the fullest."""
+MONITORS: Final = frozenset("monitor monitors watchdog observatory".split())
+_CAPITALISED = re.compile(r"[A-Z][\w'’.-]*[\w’](?:[ ](?:(?:of|for)[ ](?:the[ ])?)?[A-Z][\w'’-]*\w)+")
+
+
+def capitalised(text: str) -> list[str]:
+    """Every run of capitalised words in a text, with the small words inside: "Observatory for Human Rights"."""
+    return [re.sub(r"^(?:The|A|An|But|And|In|On)\s+", "", run) for run in _CAPITALISED.findall(text)]
+
+
+def initials(name: str) -> str:
+    """The capitals of a name's words; of an acronym, itself."""
+    return (
+        name
+        if name.isupper()
+        else "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper())
+    )
+
+
+def is_office(word: str) -> bool:
+    """Whether a word is an office, as `minister` is."""
+    return re.sub(r"['’]s$", "", word.lower().strip(".,")) in OFFICES
+
+
+def is_title(word: str) -> bool:
+    """Whether a word stands before a name and is no part of it."""
+    return is_office(word) or word.lower().strip(".") in HONORIFICS
 
 
 def is_outlet(words: str) -> bool:

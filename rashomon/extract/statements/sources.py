@@ -1,163 +1,225 @@
-"""From a noun phrase to a source: its words, the fullest name the report gives it, its kind and office."""
+"""From the words that credit someone to a source: the fullest name the report gives it, its kind and office."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
-from rashomon.extract.statements.names import DOCUMENTS, OFFICES, ORGANISATIONS, REPORTERS, is_outlet
-from rashomon.extract.statements.tree import Tree
-from rashomon.model import UNNAMED, Annotation, Hop, Source, SourceKind, Words
+from rashomon.extract.statements.names import (
+    ALIASES,
+    DOCUMENTS,
+    MONITORS,
+    ORGANISATIONS,
+    capitalised,
+    initials,
+    is_office,
+    is_outlet,
+    is_title,
+)
+from rashomon.model import UNNAMED, Annotation, Hop, Source, SourceKind, Span, Words
 
-PERSON_PRONOUNS = frozenset("he she him her i".split())
-OTHER_PRONOUNS = frozenset("it they them we who".split())
+HE = frozenset("he she him her i himself herself".split())
+THEY = frozenset("it they them we who which itself themselves".split())
+PEOPLE = ("named_person", "unnamed_person")
+BODIES = ("organisation", "outlet", "document", "unnamed_group")
+MEMORY = 200
+"""How many sources back a pronoun or a short name is resolved; the cost of a source stays flat in a long text."""
 NOBODY = Hop("unspecified", "unspecified")
-ARTICLE = re.compile(r"^the\s+", re.I)
-ANY_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
-ACRONYM = re.compile(r"((?:[A-Z][\w-]+\s+)(?:(?:of|for|and|the|in|to|[A-Z][\w-]+)\s+){1,6}?)\(([A-Z]{2,7})\)")
+TAKES_UP = frozenset("group organisation organization body agency".split())
+"""Nouns that stand for a body named before."""
+BODIES_UNNAMED = ORGANISATIONS - {"side", "team", "country", "state", "department", "office"}
+THE = re.compile(r"^the\s+", re.I)
+ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+OPENER = re.compile(r"^(?:But|And|Also|While|Meanwhile|However|Yet),?\s+")
+RELATIVE = re.compile(r"\s+(?:who|which|that)$")
+DOCUMENT_BY = re.compile(rf"^(?:an?|the)\s+(?:{'|'.join(DOCUMENTS)})\s+(?:by|from)\s+", re.I)
+BACKGROUND = re.compile(r"\s*(?:,|\s(?:which|who|that|whose|an?)\s|\s\().*", re.S)
+"""Where a name ends and what is told of its bearer begins."""
 
 
 class Sources:
     """Names the sources of one report in the order of its text, remembering whom it has named."""
 
-    def __init__(self, annotation: Annotation, tree: Tree) -> None:
-        self.tree = tree
+    def __init__(self, annotation: Annotation) -> None:
+        self.text = annotation.text
+        self.entities = annotation.entities
         self.named: list[Source] = []
-        self.label: dict[int, str] = {}
-        self.person_at: dict[int, str] = {}
-        self.fullest: dict[str, str] = {}
+        self.people: list[tuple[int, int, str]] = []
+        self.surnames: dict[str, str] = {}
         for entity in annotation.entities:
-            tokens = range(entity.first, entity.last)
-            self.label.update(dict.fromkeys(tokens, entity.label))
-            words = [tree[i].text for i in tokens if tree[i].text not in ("’s", "'s")]
-            if entity.label == "PERSON" and words and words[-1][:1].isupper():
-                name = " ".join(words)
-                self.person_at.update(dict.fromkeys(tokens, name))
-                self.fullest[words[-1]] = max(self.fullest.get(words[-1], ""), name, key=len)
-        found = ((ARTICLE.sub("", match[1]).strip(), match[2]) for match in ACRONYM.finditer(annotation.text))
-        self.acronyms = {short: name for name, short in found if _initials(name) == short.lower()}
+            if entity.label == "PERSON":
+                name = self._remember(self.text[entity.start : entity.end])
+                self.people.append((entity.start, entity.end, name))
+        self.resolved: dict[str, str | None] = {}
+        self.phrases = Counter(capitalised(self.text))
+        self.acronyms = {initials(phrase): phrase for phrase in self.phrases if len(phrase.split()) > 1}
 
-    def source(self, head: int) -> Source:
-        """The source that the noun phrase at `head` names, resolved against those before it."""
-        tree = self.tree
-        inside = tree.noun_phrase(head)
-        first, last = min(inside), max(inside)
-        while first < last and tree[first].pos in ("PUNCT", "ADV", "CCONJ", "SCONJ"):
-            first += 1
-        while last > first and tree[last].pos == "PUNCT" and tree[last].text != ")":
-            last -= 1
-        if last + 1 < len(tree.tokens) and tree[last + 1].text == ")" and "(" in tree.words({first, last}):
-            last += 1
-        words = Words.of(tree.text, ((tree[first].start, tree[last].end),))
-        name, kind, office = self._resolve(head, range(first, last + 1), words.text)
+    def hop(self, span: Span) -> Source | None:
+        """Who passed words on, at `span`, which may be short of the whole name; None where it is but a place."""
+        start, end = span
+        if whole := next(
+            (e for e in self.entities if e.start <= start < e.end or e.start < end <= e.end), None
+        ):
+            if whole.label in ("GPE", "LOC", "NORP", "DATE") and not is_outlet(self.text[start:end]):
+                return None
+            if whole.label in ("ORG", "PERSON"):
+                start, end = min(start, whole.start), max(end, whole.end)
+        spans = ((start, end),)
+        words = self.text[start:end]
+        return self.source(spans, "outlet" if is_outlet(words) or words[:1].isupper() else "unnamed_group")
+
+    def source(self, spans: tuple[Span, ...], kind: SourceKind) -> Source:
+        """The source at `spans`, of the kind that the network takes it for, resolved against those before."""
+        words = Words.of(self.text, spans)
+        name, kind, office = self._resolve(words, kind)
         self.named.append(Source(words.text, words.spans, name, kind, office))
         return self.named[-1]
 
-    def _resolve(self, head: int, inside: range, text: str) -> tuple[str, SourceKind, str | None]:
-        tree = self.tree
-        by = next((c for c in tree.children[head] if tree[c].text.lower() == "by"), None)
-        author = tree.child(by, "pobj") if by is not None else None
-        if author is not None and tree[head].lemma in DOCUMENTS:
-            return self._resolve(author, inside, tree.words(tree.noun_phrase(author)))
-        word = tree[head].text.lower()
-        if word in PERSON_PRONOUNS or word in OTHER_PRONOUNS:
-            return self._antecedent(text, person=word in PERSON_PRONOUNS)
-        person = None if is_outlet(text) else self._person(head, inside)
-        if person:
-            return person, "named_person", self._office(head, inside, person)
-        plain = text if _is_title(text) and is_outlet(text) else ARTICLE.sub("", text)
-        plain = re.sub(r"\s*\([^)]*\)?$", "", plain) or plain
-        kind = self._kind(head, text)
-        if kind == "unnamed_person" and text.lower().startswith("the "):
-            for before in reversed(self.named):
-                if word in (before.office or before.text).lower().split():
-                    return before.name, before.kind, before.office
-        if kind in UNNAMED or kind == "reporter":  # "A resident" and "a resident" are one name
-            return ANY_ARTICLE.sub(lambda match: match[0].lower(), text), kind, None
-        return self._fuller(plain) if kind in ("organisation", "outlet") else plain, kind, None
+    def _resolve(self, words: Words, kind: SourceKind) -> tuple[str, SourceKind, str | None]:
+        text = RELATIVE.sub("", OPENER.sub("", words.text))
+        word = text.lower()
+        if word in HE or word in THEY:
+            return self._antecedent(words, PEOPLE if word in HE else BODIES)
+        if by := DOCUMENT_BY.match(text):
+            text, kind = text[by.end() :], "organisation" if kind == "document" else kind
+        if kind == "named_person" and (name := self._person(words)):
+            return name, kind, self._office(words, name)
+        kind = _kind(text, kind)
+        if kind in ("organisation", "outlet"):
+            return self._body(words, text, kind), kind, None
+        if word.startswith(("the ", "this ", "that ")) and (before := self._same_role(words, kind)):
+            return before.name, before.kind, before.office
+        # "A resident" and "a resident" are one name; a document is named without its article.
+        name = THE.sub("", text) if kind == "document" else ARTICLE.sub(lambda match: match[0].lower(), text)
+        return name, kind, None
 
-    def _person(self, head: int, inside: range) -> str | None:
-        """The fullest name of a person: known to the parser, behind a title, or a known surname."""
-        tree = self.tree
-        proper = [i for i in inside if tree[i].pos == "PROPN"]
-        titled = [i for i in proper if tree[i].lemma.lower() in OFFICES and i != proper[-1]]
-        known = next((self.person_at[i] for i in (head, *inside) if i in self.person_at), None)
-        if known and (tree[head].pos == "PROPN" or tree[head].lemma in OFFICES):
-            name = known
-        elif titled and tree[head].pos == "PROPN" and self.label.get(head) not in ("GPE", "NORP"):
-            name = " ".join(tree[i].text for i in proper if i > titled[-1])
-        elif len(proper) == len(inside) and 1 < len(proper) < 4 and not self.label.get(head):
-            name = tree.words(set(inside))
-        elif len(inside) == 1 and tree[head].text in self.fullest:
-            name = tree[head].text
-        else:
-            return None
-        surname = name.split(" ")[-1]
-        full = max(self.fullest.get(surname, ""), name, key=len)
-        self.fullest[surname] = full
+    def _before(self, start: int) -> Iterator[Source]:
+        """The sources named so far that stand before a place, the nearest first, back to where nobody remembers."""
+        return (s for s in self.named[: -MEMORY - 1 : -1] if s.spans[0][0] < start)
+
+    def _antecedent(self, words: Words, kinds: tuple[str, ...]) -> tuple[str, SourceKind, str | None]:
+        """The nearest source before that a pronoun can stand for; itself, unspecified, if there is none."""
+        for before in self._before(words.start):
+            if before.kind in kinds:
+                return before.name, before.kind, before.office
+        return words.text, "unspecified", None
+
+    def _same_role(self, words: Words, kind: SourceKind) -> Source | None:
+        """The source before that "the spokesman" or "the resident" takes up: one whose words have that noun."""
+        noun = _noun(words.text)
+        for before in self._before(words.start):
+            known = f"{before.office or ''} {before.text}".lower().split()
+            if noun in known and (before.kind in PEOPLE) == (kind in PEOPLE):
+                return before
+        return None
+
+    def _person(self, words: Words) -> str | None:
+        """The fullest names of the people in these words: whom the parser knows, else what follows a title."""
+        inside = [name for start, end, name in self.people if start < words.end and end > words.start]
+        if inside:
+            joint = " and " in words.text and len(inside) > 1
+            return " and ".join(dict.fromkeys(inside)) if joint else inside[0]
+        for run in reversed(
+            re.findall(r"[A-Z][\w'’.-]*(?:\s+(?:(?:al|bin|von|de)\s+)?[A-Z][\w'’.-]*)*", words.text)
+        ):
+            if (name := self._remember(run))[:1].isupper() and name not in ("The", "A", "An"):
+                return name
+        return None
+
+    def _remember(self, name: str) -> str:
+        """The fullest name met so far that ends in the same word, without titles."""
+        parts = re.sub(r"['’]s?$", "", name).split()
+        titles = [i for i, part in enumerate(parts[:-1]) if is_title(part)]
+        parts = parts[titles[-1] + 1 :] if titles else parts
+        if not parts or not parts[-1][:1].isupper():
+            return name
+        known = self.surnames.get(parts[-1], "")
+        full = known if len(parts) < len(known.split()) <= 4 else " ".join(parts)
+        self.surnames[parts[-1]] = full
         return full
 
-    def _antecedent(self, text: str, *, person: bool) -> tuple[str, SourceKind, str | None]:
-        """The nearest source before that the pronoun can stand for; itself, unspecified, if there is none."""
-        people = ("named_person", "unnamed_person")
-        others = ("organisation", "outlet", "document", "unnamed_group")
-        for before in reversed(self.named):
-            if before.kind in (people if person else others):
-                return before.name, before.kind, before.office
-        return text, "unspecified", None
+    def _body(self, words: Words, text: str, kind: SourceKind) -> str:
+        """An organisation or outlet by the longest name of it in the report."""
+        name = BACKGROUND.sub("", text) or text
+        name = name if kind == "outlet" and name[:1].isupper() and is_outlet(name) else THE.sub("", name)
+        noun = _noun(name)
+        if whole := (self.acronyms.get(name) if name.isupper() else None) or self._alias(name):
+            return whole
+        if name[:1].isupper() and _head(name)[:1].isupper():
+            return self._longest(name)
+        bodies = (s.name for s in self._before(words.start) if s.kind == kind and s.name[:1].isupper())
+        if noun in MONITORS or "monitoring" in name:
+            known = [
+                phrase for phrase in self.phrases if _noun(phrase) in MONITORS or "Observatory" in phrase
+            ]
+            return max(known, key=len, default=next(bodies, name))
+        if text.lower().startswith("the ") and noun in TAKES_UP:
+            name = next(bodies, name)
+        elif noun in ORGANISATIONS and len(name.split()) <= 2:
+            name = self._commonest(noun, name[:4] if " " in name else "") or name
+        return name
 
-    def _kind(self, head: int, text: str) -> SourceKind:
-        token = self.tree[head]
-        if token.lemma in REPORTERS:
-            return "reporter"
-        if is_outlet(text):
-            return "outlet"
-        if token.lemma in ORGANISATIONS:
-            return "organisation"
-        if token.lemma in DOCUMENTS:
-            return "document"
-        if token.pos == "PROPN" or self.label.get(head) in ("ORG", "GPE", "NORP"):
-            return "organisation"
-        group = token.tag in ("NNS", "NNPS") or token.lemma in ("people", "other", "many", "some")
-        return "unnamed_group" if group else "unnamed_person"
+    def _alias(self, name: str) -> str | None:
+        """The fullest name that the report has of a body known by several."""
+        last = [" ".join(name.split()[-n:]) for n in (1, 2)]
+        for fullest, *others in ALIASES:
+            if (name in others or any(word in others for word in last)) and fullest in self.text:
+                return fullest
+        return None
 
-    def _fuller(self, name: str) -> str:
-        """The longest name given before that this one shortens: by its initials, or by some of its words."""
-        if name in self.acronyms:
-            return self.acronyms[name]
-        words = set(name.split())
-        longer = [
-            before.name
-            for before in self.named
-            if before.kind not in UNNAMED and words < set(before.name.split()) and _is_title(before.name)
+    def _commonest(self, noun: str, stem: str = "") -> str | None:
+        """The phrase in which the report most often names this body: "Syrian government" for "government"."""
+        key = f"{stem}~{noun}"
+        if key not in self.resolved:
+            found = Counter(
+                re.findall(rf"\b({re.escape(stem) or '[A-Z]'}[a-z]+ {re.escape(noun)})\b", self.text)
+            )
+            known = (phrase for phrase, _ in found.most_common() if not phrase.startswith("The "))
+            self.resolved[key] = next(known, None)
+        return self.resolved[key]
+
+    def _longest(self, name: str) -> str:
+        """The longest capitalised phrase of the report that has all the words of `name`."""
+        if known := self.resolved.get(name):
+            return known
+        own = set(name.split())
+        longer = [phrase for phrase in self.phrases if own < set(phrase.split()) and len(phrase.split()) <= 8]
+        same = [
+            phrase for phrase in longer if phrase.startswith(name) or phrase.endswith(name) or len(own) == 1
         ]
-        return longer[0] if longer and _is_title(name) else name
+        self.resolved[name] = max(same, key=lambda p: (self.phrases[p], len(p)), default=name)
+        return self.resolved[name] or name
 
-    def _office(self, head: int, inside: range, person: str) -> str | None:
-        """The words that give a person an office: before the name, or in an apposition."""
-        tree = self.tree
-        name = set(person.split())
-        places = [[i for i in inside if tree[i].text not in name]]
-        places += [sorted(tree.noun_phrase(c)) for c in tree.children[head] if tree[c].dep == "appos"]
-        for place in places:
-            office = [i for i in place if tree[i].lemma.lower() in OFFICES]
-            if office:
-                run = _run(place, office[-1])
-                return ANY_ARTICLE.sub("", tree.words(set(run)).strip(" ,"))
-        return next((before.office for before in reversed(self.named) if before.name == person), None)
-
-
-def _run(place: list[int], i: int) -> list[int]:
-    """The neighbours of `i` in `place` without a gap."""
-    at = place.index(i)
-    first = last = at
-    while first > 0 and place[first - 1] == place[first] - 1:
-        first -= 1
-    while last + 1 < len(place) and place[last + 1] == place[last] + 1:
-        last += 1
-    return place[first : last + 1]
+    def _office(self, words: Words, person: str) -> str | None:
+        """The words that give a person an office: before the name, or in an apposition behind it."""
+        text = words.text
+        at = text.find(person.rsplit(maxsplit=1)[-1])
+        behind = re.match(r",\s+([^,.;\n]{3,80}),", self.text[words.end : words.end + 90])
+        for place in (text[: max(at, 0)], text[at:].partition(",")[2], behind[1] if behind else ""):
+            office = ARTICLE.sub("", place.replace(person.rpartition(" ")[0] or person, "").strip(" ,"))
+            if any(map(is_office, office.split())):
+                return office
+        return next((s.office for s in self.named if s.name == person and s.office), None)
 
 
-def _is_title(text: str) -> bool:
-    return text[:1].isupper()
+def _kind(text: str, kind: SourceKind) -> SourceKind:
+    """The kind that the words leave no doubt of, else what the network takes it for."""
+    bare = ARTICLE.sub("", BACKGROUND.sub("", text))
+    if kind == "named_person" or (kind in UNNAMED and (bare.isupper() or _noun(bare) in BODIES_UNNAMED)):
+        kind = "organisation"
+    if kind == "organisation" and is_outlet(text):
+        return "outlet"
+    head, noun = _head(bare), _noun(bare)
+    if kind == "organisation" and head.islower() and noun not in ORGANISATIONS | MONITORS:
+        if noun in DOCUMENTS:
+            return "document"
+        return "unnamed_group" if noun.endswith("s") or noun == "people" else "unnamed_person"
+    return kind
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()).lower()
+def _head(text: str) -> str:
+    """The word that a noun phrase is about: its last before "of" and the like."""
+    return re.split(r"\s(?:of|in|for|from|at|on|with)\s", text)[0].split()[-1] if text.strip() else ""
+
+
+def _noun(text: str) -> str:
+    return _head(text).lower()

@@ -1,0 +1,123 @@
+"""On whose word: which attributions only pass another on, and who stands between the report and each source."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import get_args
+
+from rashomon.extract.statements.decode import Attribution
+from rashomon.extract.statements.names import is_outlet
+from rashomon.extract.statements.sources import HE, NOBODY, THE, THEY, Sources
+from rashomon.extract.statements.spans import overlap, words_left
+from rashomon.model import Annotation, Hop, Report, Source, SourceKind
+
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
+NEIGHBOURS = 12
+"""How many attributions before one are asked whether they hold it; more than ever stand inside each other."""
+
+BESIDE = 60
+"""Characters between a cue and the `citing` that says on whose word it was."""
+PASSES_ON = re.compile(r"(?:\w+ ){0,2}(?:quot|cit)(?:ed|es|ing|e)", re.I)
+AS_SAYING = re.compile(
+    r"\s+([^.;:\n]{3,90}?),?\s+as\s+(?:saying|having said|telling \w+)[:,]?\s+(?:that\s+)?"
+)
+TOLD = re.compile(r"(?:told|tells|telling)\s+(?:an?\s+|the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
+NAMED = re.compile(r"\s+([^,.;:\n]{3,90}?)(?=[,.;:\n]|\s+(?:as|that|said|who|which)\b|$)")
+
+Credited = tuple[Source | None, tuple[Hop, ...]]
+
+
+def cited(text: str, found: list[Attribution]) -> list[Attribution]:
+    """The same attributions, where "X quoted Y as saying P" and "P, X said, citing Y" are one of Y, through X."""
+    gone: set[int] = set()
+    made: dict[int, Attribution] = {}
+    for n, one in enumerate(found):
+        end = one.cue[-1][1]
+        if not PASSES_ON.fullmatch(text[one.cue[0][0] : end]):
+            continue
+        before = tuple(span for span in (*one.source, *one.hops) if span[1] <= one.cue[0][0])
+        if saying := AS_SAYING.match(text, end):
+            after = [(max(s, saying.end()), e) for s, e in one.content if e > saying.end()]
+            if after:
+                made[n] = replace(one, source=(saying.span(1),), hops=before[-1:], content=tuple(after))
+        elif named := NAMED.match(text, end):
+            rivals = [m for m in range(max(0, n - 3), min(len(found), n + 4)) if m != n and found[m].source]
+            rivals = [
+                m
+                for m in rivals
+                if 0 < one.cue[0][0] - found[m].cue[-1][1] < BESIDE
+                and "\n" not in text[found[m].cue[-1][1] : end]
+            ]
+            content = tuple(span for span in one.content if not overlap(span, [named.span(1)]))
+            if rivals:
+                other = found[rivals[0]]
+                gone.add(rivals[0])
+                made[n] = replace(one, source=(named.span(1),), hops=other.source[:1], content=other.content)
+            elif content:
+                made[n] = replace(one, source=(named.span(1),), hops=before[-1:], content=content)
+    kept = [made.get(n, one) for n, one in enumerate(found) if n not in gone or n in made]
+    return sorted(kept, key=lambda one: (one.content[0][0], -one.content[-1][1], one.cue))
+
+
+def pass_on(text: str, found: list[Attribution]) -> list[Attribution]:
+    """The same attributions, where one whose content is nothing but another becomes a hop of it.
+
+    "The Observatory said medics reported that P" is one statement of the medics, through the Observatory.
+    """
+    kept = dict(enumerate(found))
+    for n in range(len(found)):
+        for m in holders(found, n):
+            inner, outer = kept.get(n), kept.get(m)
+            if inner is None or outer is None or not inner.source or not outer.source:
+                continue
+            covered = [*inner.source, *inner.cue, *inner.content]
+            if overlap(inner.source[0], outer.content) and words_left(text, outer.content, covered) <= 2:
+                kept[n] = replace(inner, hops=(outer.source[0], *inner.hops))
+                del kept[m]
+    return list(kept.values())
+
+
+def holders(found: Sequence[Attribution], n: int) -> Iterator[int]:
+    """The attributions in whose content the cue of the `n`-th stands, the nearest first."""
+    start, end = found[n].cue[0]
+    for m in (*range(n - 1, max(-1, n - 1 - NEIGHBOURS), -1), *range(n + 1, min(len(found), n + 3))):
+        if any(first <= start and end <= last for first, last in found[m].content):
+            yield m
+
+
+def credited(report: Report, annotation: Annotation, found: Sequence[Attribution]) -> list[Credited]:
+    """For each attribution its source, and the hops before it, outermost first.
+
+    Sources are named in the order of the text, which need not be that of contents. A source taken up by a pronoun
+    still speaks to whom it spoke.
+    """
+    sources = Sources(annotation)
+    chains: dict[str, tuple[Hop, ...]] = {}
+    made: dict[int, Credited] = {}
+    for n in sorted(range(len(found)), key=lambda n: (found[n].source or found[n].cue)[0]):
+        one = found[n]
+        passed = (sources.hop(span) for span in one.hops if not overlap(span, one.source))
+        hops = tuple(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(report, hop))
+        if not hops and (told := TOLD.match(sources.text, one.cue[0][0])) and is_outlet(told[1]):
+            outlet = sources.source((told.span(1),), "outlet")
+            hops = () if _publishes(report, outlet) else (Hop(outlet.name, outlet.kind),)
+        hops = tuple(dict.fromkeys(hops))
+        source = sources.source(one.source, KINDS[int(one.manner[3].argmax())]) if one.source else None
+        if source:
+            if not hops and source.text.lower() in HE | THEY:
+                hops = chains.get(source.name, ())
+            hops = tuple(hop for hop in hops if hop.name != source.name)
+            chains[source.name] = hops
+        made[n] = (source, hops)
+    return [made[n] for n in range(len(found))]
+
+
+def chain_of(source: Source | None, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+    """The whole chain: the hops, and at its end the source."""
+    return (*hops, Hop(source.name, source.kind) if source else NOBODY)
+
+
+def _publishes(report: Report, source: Source) -> bool:
+    """Whether a source is the outlet of the report itself, which is never a hop of its own chains."""
+    name, outlet = (THE.sub("", words or "").casefold() for words in (source.name, report.outlet))
+    return name == outlet or source.text.casefold() in ("this newspaper", "this paper", "this outlet")
