@@ -16,6 +16,8 @@ from rashomon.model import Annotation, Report, Span, Statement, Words
 READER = "en-1"
 BEFORE_CUE = 12
 """Characters before a cue that may negate it: "has not confirmed"."""
+TOLD_OF = re.compile(r"(?<=\w)(?:,\s+(?:an?|the|who|which|whose)\b.*|\s+(?:who|which|that))$", re.S)
+"""What a report tells of a source behind its words: no part of them."""
 ARTICLE_ALONE = re.compile(r"(?:the|an?)", re.I)
 
 __all__ = ["READER", "read_statements"]
@@ -42,7 +44,8 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
 
 def _trimmed(text: str, one: Attribution) -> Attribution:
     content = trimmed(text, without_that(text, trimmed(text, one.content)))
-    source = tuple(span for span in trimmed(text, one.source) if not ARTICLE_ALONE.fullmatch(text, *span))
+    short = tuple((start, start + len(TOLD_OF.sub("", text[start:end]))) for start, end in one.source)
+    source = tuple(span for span in trimmed(text, short) if not ARTICLE_ALONE.fullmatch(text, *span))
     return replace(one, content=content, source=source, cue=trimmed(text, one.cue) or one.cue)
 
 

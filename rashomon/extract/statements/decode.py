@@ -115,8 +115,10 @@ def _draft(
         mean = of_content[stretch].mean()
         if mean > 0.75:
             content += stretch
+        elif mean > 0.5:
+            content += [i for i in stretch if of_content[i] > 0.5]
         else:
-            content += [i for i in stretch if of_content[i] > (0.5 if mean > 0.5 else 0.7)]
+            content += _long([i for i in stretch if of_content[i] > 0.7])
     content = [i for i in content if i not in cue]
     source = _best(pieces, probable[:, IS_SOURCE], SOURCE_AT_LEAST, {*cue})
     sure = [valid, float(of_content[content].mean()) if content else 0.0]
@@ -124,6 +126,12 @@ def _draft(
     hops = [i for i in np.flatnonzero(probable[:, IS_HOP] > HOP_AT_LEAST).tolist() if pieces.ids[i] != BREAK]
     confidence = round(float(np.interp(np.prod(sure), *CALIBRATION)), 3)
     return _Draft(cue, source, content, hops, confidence, window)
+
+
+def _long(at: list[int]) -> list[int]:
+    """The pieces that stand with neighbours: a word or two out of a stretch of somebody else's is no content."""
+    near = set(at)
+    return [i for i in at if {i - 2, i - 1} <= near or {i - 1, i + 1} <= near or {i + 1, i + 2} <= near]
 
 
 def _runs(pieces: Pieces, seen: Seen, role: int, at_least: float) -> list[list[int]]:

@@ -32,6 +32,7 @@ OFFICES: Final = frozenset(
     chairwoman official coordinator commissioner sheikh ayatollah congressman congresswoman
     candidate""".split()
 )
+REPORTERS: Final = frozenset("correspondent reporter journalist photographer".split())
 HONORIFICS: Final = frozenset("mr mrs ms dr sir lord doctor sister father mullah haji".split())
 
 

@@ -9,6 +9,7 @@ from rashomon.extract.statements.names import (
     DOCUMENTS,
     MONITORS,
     ORGANISATIONS,
+    REPORTERS,
     capitalised,
     initials,
     is_office,
@@ -30,6 +31,8 @@ BODIES_UNNAMED = ORGANISATIONS - {"side", "team", "country", "state", "departmen
 THE = re.compile(r"^the\s+", re.I)
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 OPENER = re.compile(r"^(?:But|And|Also|While|Meanwhile|However|Yet),?\s+")
+PLACED = re.compile(r"\b(?:in|of|from|near|at)\s+$")
+"""What stands before a name that is no person's, whatever the parser takes it for: "an officer in Dorven"."""
 RELATIVE = re.compile(r"\s+(?:who|which|that)$")
 DOCUMENT_BY = re.compile(rf"^(?:an?|the)\s+(?:{'|'.join(DOCUMENTS)})\s+(?:by|from)\s+", re.I)
 BACKGROUND = re.compile(r"\s*(?:,|\s(?:which|who|that|whose|an?)\s|\s\().*", re.S)
@@ -114,7 +117,13 @@ class Sources:
 
     def _person(self, words: Words) -> str | None:
         """The fullest names of the people in these words: whom the parser knows, else what follows a title."""
-        inside = [name for start, end, name in self.people if start < words.end and end > words.start]
+        inside = [
+            name
+            for start, end, name in self.people
+            if start < words.end and end > words.start and not PLACED.search(self.text[words.start : start])
+        ]
+        if not inside and PLACED.search(words.text[: max(words.text.rfind(" ") + 1, 0)]):
+            return None
         if inside:
             joint = " and " in words.text and len(inside) > 1
             return " and ".join(dict.fromkeys(inside)) if joint else inside[0]
@@ -204,6 +213,8 @@ class Sources:
 def _kind(text: str, kind: SourceKind) -> SourceKind:
     """The kind that the words leave no doubt of, else what the network takes it for."""
     bare = ARTICLE.sub("", BACKGROUND.sub("", text))
+    if _noun(bare) in REPORTERS:
+        return "reporter"
     if kind == "named_person" or (kind in UNNAMED and (bare.isupper() or _noun(bare) in BODIES_UNNAMED)):
         kind = "organisation"
     if kind == "organisation" and is_outlet(text):
