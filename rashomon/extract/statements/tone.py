@@ -35,9 +35,12 @@ _UNSURE = re.compile(r"\b(?:not|n[’']t|unable to|cannot|could ?n[o’']t)\b", 
 
 _PERPETRATOR = re.compile(
     r"\b(?:regime|government|army|forces|troops|soldiers|rebels|militants?|terrorists?|insurgents|fighters|militias?"
-    r"|gunmen|police|coalition|group|authorities|occupiers)\b|\b(?:by|that|of) (?:the )?[A-Z]|^(?:the )?[A-Z]\w+",
+    r"|gunmen|police|coalition|authorities|occupiers)\b|\bby (?:the )?[A-Z]",
 )
 """Somebody who could be blamed: without one, harm is told and nobody accused."""
+_RESPONSIBLE = re.compile(
+    r"\b(?:was|were|is|are|being|been) (?:behind|responsible for)\b|\bbears?\b.{0,40}\bresponsib", re.I
+)
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possib\w+|perhaps|suspect\w*)\b", re.I)
 _PROBABLE = re.compile(r"\b(?:likely|probabl[ey]|appear\w*|seem\w*|believ\w+|presumabl[ey])\b", re.I)
 _UNVERIFIED = re.compile(
@@ -59,6 +62,8 @@ def act_of(cue: str, content: str, judged: Floats) -> Act:
             return act
     if _UNVERIFIED.search(content):
         return "doubts"
+    if _RESPONSIBLE.search(content):
+        return "accuses"
     likeliest = [ACTS[i] for i in judged.argsort()[::-1]]
     return next(act for act in likeliest if act != "accuses" or _PERPETRATOR.search(content))
 
