@@ -38,5 +38,8 @@ def read(text_or_path: str | Path, *, outlet: str | None = None, published: str 
 
 
 def _is_file(text: str) -> bool:
-    """Whether `text` names a file. Long texts, and texts with line breaks, are no names."""
-    return len(text) < 1024 and "\n" not in text and Path(text).is_file()
+    """Whether `text` names a file. What the system takes for no possible name, is none."""
+    try:
+        return Path(text).is_file()
+    except (OSError, ValueError):  # too long, or with a NUL
+        return False

@@ -27,6 +27,11 @@ def test_a_file_is_read_with_what_is_said_of_it(tmp_path: Path) -> None:
     assert rashomon.read(str(path)).report.text == reading.report.text
 
 
+@pytest.mark.parametrize("text", [DENIAL * 5, DENIAL + "\n" + DENIAL])
+def test_what_can_be_no_file_name_is_a_text(text: str) -> None:
+    assert rashomon.read(text).statements
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match=r"no such file|not found|missing|does not exist"):
         rashomon.read(tmp_path / "nowhere.txt")
