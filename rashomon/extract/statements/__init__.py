@@ -30,7 +30,8 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
     if not pieces.ids:
         return ()
     seen = (_trimmed(text, one) for one in attributions(text, pieces, look(pieces)))
-    found = pass_on(text, cited(text, [one for one in seen if one.content]))
+    body = _body(report)
+    found = pass_on(text, cited(text, [one for one in seen if one.content and one.content[0][0] >= body]))
     quoted = quotations(text)
     made = [
         _statement(report, one, who, quoted)
@@ -40,6 +41,12 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
         replace(statement, inside=next((made[m].id for m in holders(found, n)), None))
         for n, statement in enumerate(made)
     )
+
+
+def _body(report: Report) -> int:
+    """Where the text behind its own headline begins: a headline repeats what the body attributes in full."""
+    first = re.match(r"\s*([^\r\n]+)", report.text)
+    return first.end() if first and report.title and first[1].strip() == report.title.strip() else 0
 
 
 def _trimmed(text: str, one: Attribution) -> Attribution:

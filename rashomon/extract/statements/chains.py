@@ -22,6 +22,10 @@ AS_SAYING = re.compile(
     r"\s+([^.;:\n]{3,90}?),?\s+as\s+(?:saying|having said|telling \w+)[:,]?\s+(?:that\s+)?"
 )
 TOLD = re.compile(r"(?:told|tells|telling)\s+(?:an?\s+|the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
+QUOTED_AS = re.compile(
+    r"\s*([^.;,\n]{3,90}?)\s+(?:was|were|is|are)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?"
+    r"\s+as\s+(?:saying\s+(?:that\s+)?|having\s+)"
+)
 NAMED = re.compile(r"\s+([^,.;:\n]{3,90}?)(?=[,.;:\n]|\s+(?:as|that|said|who|which)\b|$)")
 
 Credited = tuple[Source | None, tuple[Hop, ...]]
@@ -34,6 +38,12 @@ def cited(text: str, found: list[Attribution]) -> list[Attribution]:
     for n, one in enumerate(found):
         end = one.cue[-1][1]
         if not PASSES_ON.fullmatch(text[one.cue[0][0] : end]):
+            continue
+        if passive := _passive(text, one):
+            made[n] = passive
+            gone |= {
+                m for m in (n - 1, n + 1) if m not in made and 0 <= m < len(found) and found[m].cue == one.cue
+            }
             continue
         before = tuple(span for span in (*one.source, *one.hops) if span[1] <= one.cue[0][0])
         if saying := AS_SAYING.match(text, end):
@@ -57,6 +67,19 @@ def cited(text: str, found: list[Attribution]) -> list[Attribution]:
                 made[n] = replace(one, source=(named.span(1),), hops=before[-1:], content=content)
     kept = [made.get(n, one) for n, one in enumerate(found) if n not in gone or n in made]
     return sorted(kept, key=lambda one: (one.content[0][0], -one.content[-1][1], one.cue))
+
+
+def _passive(text: str, one: Attribution) -> Attribution | None:
+    """ "Y was quoted by X as saying P"."""
+    start, end = one.cue[0][0], one.cue[-1][1]
+    sentence = max(text.rfind(mark, 0, start) for mark in ".;\n") + 1
+    whole = QUOTED_AS.match(text, sentence)
+    if whole is None or not whole.start(1) < end <= whole.end():
+        return None
+    stop = re.compile(r"[.;\n]|$").search(text, whole.end())
+    content = ((whole.end(), stop.start() if stop else len(text)),)
+    hops = (whole.span(2),) if whole[2] else ()
+    return replace(one, source=(whole.span(1),), hops=hops, content=content)
 
 
 def pass_on(text: str, found: list[Attribution]) -> list[Attribution]:
