@@ -4,7 +4,15 @@ import hashlib
 import re
 from dataclasses import replace
 
-from rashomon.extract.statements.chains import Credited, chain_of, cited, credited, holders, pass_on
+from rashomon.extract.statements.chains import (
+    Credited,
+    chain_of,
+    cited,
+    credited,
+    headline_end,
+    holders,
+    pass_on,
+)
 from rashomon.extract.statements.decode import Attribution, attributions
 from rashomon.extract.statements.network import look
 from rashomon.extract.statements.pieces import pieces_of
@@ -18,6 +26,7 @@ BEFORE_CUE = 12
 """Characters before a cue that may negate it: "has not confirmed"."""
 TOLD_OF = re.compile(r"(?<=\w)(?:,\s+(?:an?|the|who|which|whose)\b.*|\s+(?:who|which|that))$", re.S)
 """What a report tells of a source behind its words: no part of them."""
+ARTICLE_BEFORE = re.compile(r"\b(?:the|an?)\s$", re.I)
 ARTICLE_ALONE = re.compile(r"(?:the|an?)", re.I)
 
 __all__ = ["READER", "read_statements"]
@@ -30,7 +39,7 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
     if not pieces.ids:
         return ()
     seen = (_trimmed(text, one) for one in attributions(text, pieces, look(pieces)))
-    body = _body(report)
+    body = headline_end(report)  # a headline repeats what the body attributes in full
     found = pass_on(text, cited(text, [one for one in seen if one.content and one.content[0][0] >= body]))
     quoted = quotations(text)
     made = [
@@ -43,16 +52,12 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
     )
 
 
-def _body(report: Report) -> int:
-    """Where the text behind its own headline begins: a headline repeats what the body attributes in full."""
-    first = re.match(r"\s*([^\r\n]+)", report.text)
-    return first.end() if first and report.title and first[1].strip() == report.title.strip() else 0
-
-
 def _trimmed(text: str, one: Attribution) -> Attribution:
     content = trimmed(text, without_that(text, trimmed(text, one.content)))
     short = tuple((start, start + len(TOLD_OF.sub("", text[start:end]))) for start, end in one.source)
     source = tuple(span for span in trimmed(text, short) if not ARTICLE_ALONE.fullmatch(text, *span))
+    if source and (article := ARTICLE_BEFORE.search(text, max(0, source[0][0] - 5), source[0][0])):
+        source = ((article.start(), source[0][1]), *source[1:])
     return replace(one, content=content, source=source, cue=trimmed(text, one.cue) or one.cue)
 
 

@@ -9,7 +9,7 @@ from rashomon.extract.statements.decode import Attribution
 from rashomon.extract.statements.names import is_outlet
 from rashomon.extract.statements.sources import HE, NOBODY, THE, THEY, Sources
 from rashomon.extract.statements.spans import overlap, words_left
-from rashomon.model import Annotation, Hop, Report, Source, SourceKind
+from rashomon.model import UNNAMED, Annotation, Hop, Report, Source, SourceKind
 
 KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 NEIGHBOURS = 12
@@ -18,9 +18,7 @@ NEIGHBOURS = 12
 BESIDE = 60
 """Characters between a cue and the `citing` that says on whose word it was."""
 PASSES_ON = re.compile(r"(?:\w+ ){0,2}(?:quot|cit)(?:ed|es|ing|e)", re.I)
-AS_SAYING = re.compile(
-    r"\s+([^.;:\n]{3,90}?),?\s+as\s+(?:saying|having said|telling \w+)[:,]?\s+(?:that\s+)?"
-)
+AS_SAYING = re.compile(r"\s+([^.;:\n]{3,90}?),?\s+as\s+(?:saying|having|telling \w+)[:,]?\s+(?:that\s+)?")
 TOLD = re.compile(r"(?:told|tells|telling)\s+(?:an?\s+|the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
 QUOTED_AS = re.compile(
     r"\s*([^.;,\n]{3,90}?)\s+(?:was|were|is|are)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?"
@@ -111,10 +109,10 @@ def holders(found: Sequence[Attribution], n: int) -> Iterator[int]:
 def credited(report: Report, annotation: Annotation, found: Sequence[Attribution]) -> list[Credited]:
     """For each attribution its source, and the hops before it, outermost first.
 
-    Sources are named in the order of the text, which need not be that of contents. A source taken up by a pronoun
-    still speaks to whom it spoke.
+    Sources are named in the order of the text, which need not be that of contents. A source taken up by a pronoun,
+    or as "the resident", still speaks to whom it spoke.
     """
-    sources = Sources(annotation)
+    sources = Sources(annotation, headline_end(report))
     chains: dict[str, tuple[Hop, ...]] = {}
     made: dict[int, Credited] = {}
     for n in sorted(range(len(found)), key=lambda n: (found[n].source or found[n].cue)[0]):
@@ -127,12 +125,19 @@ def credited(report: Report, annotation: Annotation, found: Sequence[Attribution
         hops = tuple(dict.fromkeys(hops))
         source = sources.source(one.source, KINDS[int(one.manner[3].argmax())]) if one.source else None
         if source:
-            if not hops and source.text.lower() in HE | THEY:
+            taken_up = source.kind in UNNAMED and source.text.lower().startswith("the ")
+            if not hops and (taken_up or source.text.lower() in HE | THEY):
                 hops = chains.get(source.name, ())
             hops = tuple(hop for hop in hops if hop.name != source.name)
             chains[source.name] = hops
         made[n] = (source, hops)
     return [made[n] for n in range(len(found))]
+
+
+def headline_end(report: Report) -> int:
+    """Where the text behind its own headline begins; 0 if it does not open with it."""
+    first = re.match(r"\s*([^\r\n]+)", report.text)
+    return first.end() if first and report.title and first[1].strip() == report.title.strip() else 0
 
 
 def chain_of(source: Source | None, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:

@@ -33,6 +33,7 @@ ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 OPENER = re.compile(r"^(?:But|And|Also|While|Meanwhile|However|Yet),?\s+")
 PLACED = re.compile(r"\b(?:in|of|from|near|at)\s+$")
 """What stands before a name that is no person's, whatever the parser takes it for: "an officer in Dorven"."""
+PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:al|bin|von|de)\s+)?[A-Z][\w'’.-]*)*")
 RELATIVE = re.compile(r"\s+(?:who|which|that)$")
 DOCUMENT_BY = re.compile(rf"^(?:an?|the)\s+(?:{'|'.join(DOCUMENTS)})\s+(?:by|from)\s+", re.I)
 BACKGROUND = re.compile(r"\s*(?:,|\s(?:which|who|that|whose|an?)\s|\s\().*", re.S)
@@ -42,7 +43,8 @@ BACKGROUND = re.compile(r"\s*(?:,|\s(?:which|who|that|whose|an?)\s|\s\().*", re.
 class Sources:
     """Names the sources of one report in the order of its text, remembering whom it has named."""
 
-    def __init__(self, annotation: Annotation) -> None:
+    def __init__(self, annotation: Annotation, body: int = 0) -> None:
+        """Names are looked for from `body` on, behind the headline, where every word may have a capital."""
         self.text = annotation.text
         self.entities = annotation.entities
         self.named: list[Source] = []
@@ -53,7 +55,7 @@ class Sources:
                 name = self._remember(self.text[entity.start : entity.end])
                 self.people.append((entity.start, entity.end, name))
         self.resolved: dict[str, str | None] = {}
-        self.phrases = Counter(capitalised(self.text))
+        self.phrases = Counter(capitalised(self.text[body:]))
         self.acronyms = {initials(phrase): phrase for phrase in self.phrases if len(phrase.split()) > 1}
 
     def hop(self, span: Span) -> Source | None:
@@ -122,15 +124,16 @@ class Sources:
             for start, end, name in self.people
             if start < words.end and end > words.start and not PLACED.search(self.text[words.start : start])
         ]
-        if not inside and PLACED.search(words.text[: max(words.text.rfind(" ") + 1, 0)]):
-            return None
         if inside:
             joint = " and " in words.text and len(inside) > 1
             return " and ".join(dict.fromkeys(inside)) if joint else inside[0]
-        for run in reversed(
-            re.findall(r"[A-Z][\w'’.-]*(?:\s+(?:(?:al|bin|von|de)\s+)?[A-Z][\w'’.-]*)*", words.text)
-        ):
-            if (name := self._remember(run))[:1].isupper() and name not in ("The", "A", "An"):
+        for run in reversed(list(PROPER.finditer(words.text))):
+            name = self._remember(run.group())
+            if (
+                name[:1].isupper()
+                and name not in ("The", "A", "An")
+                and not PLACED.search(words.text[: run.start()])
+            ):
                 return name
         return None
 
@@ -220,7 +223,12 @@ def _kind(text: str, kind: SourceKind) -> SourceKind:
     if kind == "organisation" and is_outlet(text):
         return "outlet"
     head, noun = _head(bare), _noun(bare)
-    if kind == "organisation" and head.islower() and noun not in ORGANISATIONS | MONITORS:
+    if (
+        kind in ("organisation", "outlet")
+        and not is_outlet(text)
+        and head.islower()
+        and noun not in ORGANISATIONS | MONITORS
+    ):
         if noun in DOCUMENTS:
             return "document"
         return "unnamed_group" if noun.endswith("s") or noun == "people" else "unnamed_person"
