@@ -21,6 +21,7 @@ def judged(name: str, names: tuple[str, ...]) -> np.ndarray:
         ("called for", "calm", "demands"),
         ("declined", "to comment", "declines"),
         ("refused to comment on", "the report", "declines"),
+        ("would not say", "who had fired", "declines"),
         ("said", "it rained", "asserts"),
         ("said", "they could not verify the claim", "doubts"),
     ],

@@ -20,7 +20,7 @@ _CLAUSE_END = re.compile(r"[,;:.]|\b(?:because|who|which|that|but|although|while
 _CUES: tuple[tuple[Act, str], ...] = (
     (
         "declines",
-        r"\b(?:declin\w+|refus\w+) (?:\w+ )?(?:to )?(?:comment|respond|answer|discuss)|\bno comment\b",
+        r"\b(?:declin\w+|refus\w+|would not) (?:to )?(?:comment|respond|answer|discuss|say)\b|\bno comment\b",
     ),
     ("denies", r"\b(?:den(?:y|ies|ied|ying)|refut\w+|rebut\w+)\b"),
     ("confirms", r"\b(?:confirm\w*|acknowledg\w+|admit\w*|conced\w+)\b"),
@@ -57,7 +57,7 @@ def act_of(cue: str, content: str, judged: Floats) -> Act:
     """
     for act, pattern in _CUE:
         if pattern.search(f"{cue} {content}" if act == "declines" else cue):
-            if _UNSURE.search(cue):
+            if act != "declines" and _UNSURE.search(cue):
                 return "doubts" if act == "confirms" else ACTS[int(judged.argmax())]
             return act
     if _UNVERIFIED.search(content):
