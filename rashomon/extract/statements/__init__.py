@@ -40,7 +40,8 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
         return ()
     seen = (_trimmed(text, one) for one in attributions(text, pieces, look(pieces)))
     body = headline_end(report)  # a headline repeats what the body attributes in full
-    found = pass_on(text, cited(text, [one for one in seen if one.content and one.content[0][0] >= body]))
+    told = cited(text, [one for one in seen if one.content and one.content[0][0] >= body])
+    found = pass_on(text, [one for one in (_trimmed(text, one) for one in told) if one.content])
     quoted = quotations(text)
     made = [
         _statement(report, one, who, quoted)

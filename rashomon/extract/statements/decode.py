@@ -1,10 +1,10 @@
 """From what the network sees to attributions: one for each cue, with its source, content and hops as spans of text."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.extract.statements.network import (
     CONTENT,
@@ -90,12 +90,14 @@ def _drafts(pieces: Pieces, seen: Seen) -> list[_Draft]:
     for cue in _runs(pieces, seen, CUE, CUE_AT_LEAST):
         by_window.setdefault(int(seen.best[cue[len(cue) // 2]]), []).append(cue)
     stretches = _runs(pieces, seen, CONTENT, 0.5)
+    ends, begins = [stretch[-1] for stretch in stretches], [stretch[0] for stretch in stretches]
     found = []
     for number, cues in sorted(by_window.items()):
         window = seen.windows[number]
+        near = stretches[bisect_left(ends, window.first) : bisect_left(begins, window.last)]
         for cue, part, valid in zip(cues, *parts(window, cues), strict=True):
             if valid >= VALID_AT_LEAST:
-                found.append(_draft(pieces, window, cue, part, float(valid), stretches))
+                found.append(_draft(pieces, window, cue, part, float(valid), near))
     return found
 
 
@@ -107,12 +109,11 @@ def _draft(
     Content goes by whole stretches that the tagger sees, since it is the surer of the two about where one ends,
     and piece by piece where the cue asks for part of one.
     """
-    probable = np.zeros((len(pieces.ids), part.shape[1]), np.float32)
-    probable[window.first : window.last] = part
-    of_content = probable[:, IS_CONTENT]
+    of_content = dict(enumerate(part[:, IS_CONTENT].tolist(), window.first))
     content = []
-    for stretch in stretches:
-        mean = of_content[stretch].mean()
+    for whole in stretches:
+        stretch = [i for i in whole if i in of_content]
+        mean = sum(of_content[i] for i in stretch) / len(whole)
         if mean > 0.75:
             content += stretch
         elif mean > 0.5:
@@ -120,10 +121,15 @@ def _draft(
         else:
             content += _long([i for i in stretch if of_content[i] > 0.7])
     content = [i for i in content if i not in cue]
-    source = _best(pieces, probable[:, IS_SOURCE], SOURCE_AT_LEAST, {*cue})
-    sure = [valid, float(of_content[content].mean()) if content else 0.0]
-    sure.append(float(probable[source, IS_SOURCE].mean()) if source else 0.7)
-    hops = [i for i in np.flatnonzero(probable[:, IS_HOP] > HOP_AT_LEAST).tolist() if pieces.ids[i] != BREAK]
+    of_source = dict(enumerate(part[:, IS_SOURCE].tolist(), window.first))
+    source = _best(pieces, of_source, SOURCE_AT_LEAST, {*cue})
+    sure = [
+        valid,
+        sum(of_content[i] for i in content) / len(content) if content else 0.0,
+        sum(of_source[i] for i in source) / len(source) if source else 0.7,
+    ]
+    hops = (np.flatnonzero(part[:, IS_HOP] > HOP_AT_LEAST) + window.first).tolist()
+    hops = [i for i in hops if pieces.ids[i] != BREAK]
     confidence = round(float(np.interp(np.prod(sure), *CALIBRATION)), 3)
     return _Draft(cue, source, content, hops, confidence, window)
 
@@ -149,26 +155,30 @@ def _runs(pieces: Pieces, seen: Seen, role: int, at_least: float) -> list[list[i
     return found
 
 
-def _best(pieces: Pieces, probable: NDArray[np.float32], at_least: float, cue: set[int]) -> list[int]:
+def _best(pieces: Pieces, probable: dict[int, float], at_least: float, cue: set[int]) -> list[int]:
     """The likeliest stretch of pieces that are each likely enough; one piece of doubt inside does not cut it."""
     found: list[list[int]] = []
-    for i in np.flatnonzero(probable > at_least).tolist():
-        if pieces.ids[i] == BREAK or i in cue:
+    for i, share in probable.items():
+        if share <= at_least or pieces.ids[i] == BREAK or i in cue:
             continue
         doubtful = range(found[-1][-1] + 1, i) if found else ()
         if found and len(doubtful) < 2 and all(j not in cue and pieces.ids[j] != STOP for j in doubtful):
             found[-1] += range(found[-1][-1] + 1, i + 1)
         else:
             found.append([i])
-    return max(found, key=lambda run: float(probable[run].sum()), default=[])
+    return max(found, key=lambda run: sum(probable[i] for i in run), default=[])
 
 
 def _distinct(drafts: list[_Draft]) -> list[_Draft]:
     """The surest of those that say the same."""
     kept: list[tuple[set[int], _Draft]] = []
+    holding: dict[int, list[int]] = {}  # for each piece, those kept that have it in their content
     for draft in sorted(drafts, key=lambda draft: -draft.confidence):
         own = set(draft.content)
-        if not any(_same(own, draft, other, rival) for other, rival in kept):
+        rivals = {n for i in own for n in holding.get(i, ())}
+        if not any(_same(own, draft, *kept[n]) for n in rivals):
+            for i in own:
+                holding.setdefault(i, []).append(len(kept))
             kept.append((own, draft))
     return [draft for _, draft in kept]
 
