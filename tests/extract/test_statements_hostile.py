@@ -6,12 +6,10 @@ from hypothesis import strategies as st
 from rashomon.extract.statements import read_statements
 from rashomon.model import Annotation, Entity, Report, Words
 
-PIECES = st.sampled_from(
-    """The governor |said |that |was quoted |by the Harbour Post |as saying |citing |told |Northern Wire |according to
-|residents |"|“|”|the bridge was safe|. |, |he |it |denied |did not |confirm |the claim |\u202e|\x07|ＡＢＣ |é|quoted |who |a
-""".split("|")
-    + ["\n", "\n\n"]
-)
+FRAGMENTS = """The governor |said |that |was quoted |by the Harbour Post |as saying |citing |told |Northern Wire |
+according to |residents |"|“|”|the bridge was safe|. |, |he |it |denied |did not |confirm |the claim |\u202e|\x07|ＡＢＣ |é|
+quoted |who |a |and \n\n"""
+PIECES = st.sampled_from(FRAGMENTS.split("|"))
 
 
 @settings(max_examples=60, deadline=None)
