@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from rashomon.extract.statements import read_statements
 from rashomon.model import Annotation, Entity, Report, Words
 
-FRAGMENTS = """The governor |said |that |was quoted |by the Harbour Post |as saying |citing |told |Northern Wire |
-according to |residents |"|“|”|the bridge was safe|. |, |he |it |denied |did not |confirm |the claim |\u202e|\x07|ＡＢＣ |é|
+FRAGMENTS = """The governor |said |that |was quoted |by the Harbour Post |as saying |citing |told |
+Northern Wire |
+according to |residents |"|“|”|the bridge was safe|. |, |he |it |denied |did not |confirm |the claim |
+\u202e|\x07|ＡＢＣ |é|
 quoted |who |a |and \n\n"""
 PIECES = st.sampled_from(FRAGMENTS.split("|"))
 
