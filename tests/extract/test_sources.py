@@ -70,6 +70,15 @@ def test_a_pronoun_without_antecedent_stays_unspecified() -> None:
     assert source.kind == "unspecified"
 
 
+def test_a_person_whom_the_network_takes_for_a_thing_stays_unnamed() -> None:
+    kinds: tuple[SourceKind, ...] = ("organisation", "outlet", "document")
+    for kind in kinds:
+        (source,) = named(
+            "A second resident of the town said so.", [], [("A second resident of the town", kind)]
+        )
+        assert source.kind == "unnamed_person"
+
+
 @pytest.mark.parametrize(
     ("text", "words", "office"),
     [

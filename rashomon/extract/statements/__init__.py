@@ -26,6 +26,8 @@ BEFORE_CUE = 12
 """Characters before a cue that may negate it: "has not confirmed"."""
 TOLD_OF = re.compile(r"(?<=\w)(?:,\s+(?:an?|the|who|which|whose)\b.*|\s+(?:who|which|that))$", re.S)
 """What a report tells of a source behind its words: no part of them."""
+AUXILIARY = re.compile(r"(?:was|were|is|are|has|have|had|been)", re.I)
+"""Half of a cue, whose other half is seen as one of its own: "was ... quoted"."""
 ARTICLE_BEFORE = re.compile(r"\b(?:the|an?)\s$", re.I)
 ARTICLE_ALONE = re.compile(r"(?:the|an?)", re.I)
 
@@ -40,7 +42,8 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
         return ()
     seen = (_trimmed(text, one) for one in attributions(text, pieces, look(pieces)))
     body = headline_end(report)  # a headline repeats what the body attributes in full
-    told = cited(text, [one for one in seen if one.content and one.content[0][0] >= body])
+    kept = [one for one in seen if one.content and one.content[0][0] >= body]
+    told = cited(text, [one for one in kept if not AUXILIARY.fullmatch(text, *one.cue[0])])
     found = pass_on(text, [one for one in (_trimmed(text, one) for one in told) if one.content])
     quoted = quotations(text)
     made = [

@@ -216,19 +216,15 @@ class Sources:
 def _kind(text: str, kind: SourceKind) -> SourceKind:
     """The kind that the words leave no doubt of, else what the network takes it for."""
     bare = ARTICLE.sub("", BACKGROUND.sub("", text))
-    if _noun(bare) in REPORTERS:
+    noun = _noun(bare)
+    if noun in REPORTERS:
         return "reporter"
-    if kind == "named_person" or (kind in UNNAMED and (bare.isupper() or _noun(bare) in BODIES_UNNAMED)):
+    if kind == "named_person" or (kind in UNNAMED and (bare.isupper() or noun in BODIES_UNNAMED)):
         kind = "organisation"
     if kind == "organisation" and is_outlet(text):
         return "outlet"
-    head, noun = _head(bare), _noun(bare)
-    if (
-        kind in ("organisation", "outlet")
-        and not is_outlet(text)
-        and head.islower()
-        and noun not in ORGANISATIONS | MONITORS
-    ):
+    common = _head(bare).islower() and noun not in ORGANISATIONS | MONITORS and not is_outlet(text)
+    if kind in ("organisation", "outlet", "document") and common:
         if noun in DOCUMENTS:
             return "document"
         return "unnamed_group" if noun.endswith("s") or noun == "people" else "unnamed_person"
