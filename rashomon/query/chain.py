@@ -1,7 +1,6 @@
 """On whose word: the chain of a statement as a sentence that a person can read."""
 
-from rashomon.model import Hop, Report, Statement
-from rashomon.query.reports import UNNAMED
+from rashomon.model import UNNAMED, Hop, Report, Statement
 
 NOBODY = "unspecified"
 """The name of a hop for which the report has no words at all."""

@@ -7,12 +7,11 @@ from typing import Any
 
 from sqlalchemy import RowMapping, func, select
 
+from rashomon.model import UNNAMED
 from rashomon.query.matching import BY_DATE, by_outlet, found_by, full_text
 from rashomon.store import View
 from rashomon.store.tables import reports as held
 from rashomon.store.tables import search, statements
-
-UNNAMED = ("unnamed_person", "unnamed_group", "unspecified")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from rashomon.model import Source
+from rashomon.model import UNNAMED, Source
 from rashomon.query.chain import through
-from rashomon.query.reports import UNNAMED
 from rashomon.web.hits import marked
 from rashomon.web.visible import apart, followable, plain, visible
 
