@@ -10,12 +10,27 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from rashomon import model
-from rashomon.model import Given, Hop, Raw, Reading, Report, Source, Statement, Words
+from rashomon.model import (
+    Actor,
+    Event,
+    Figure,
+    Given,
+    Hop,
+    Place,
+    Raw,
+    Reading,
+    Report,
+    Source,
+    Statement,
+    When,
+    Words,
+)
 
 PAGE = Path(__file__).parent / "fields.md"
-RECORDS = (Reading, Report, Statement, Source, Words, Hop, Raw, Given)
+RECORDS = (Reading, Report, Statement, Source, Words, Hop, Figure, When, Place, Event, Actor, Raw, Given)
 PLAIN: dict[Any, str] = {
     str: "text",
+    bool: "true or false",
     int: "number",
     float: "number",
     bytes: "bytes",
