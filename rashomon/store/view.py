@@ -77,7 +77,7 @@ class View:
             select(statements.c.key).where(statements.c.report == report_id).order_by(statements.c.position)
         )
         found = self.statements([row["key"] for row in self.rows(ordered)])
-        rest: dict[str, Any] = {name: () for name in ("figures", "times", "places", "events")}
+        rest: dict[str, Any] = dict.fromkeys(("figures", "times", "places", "events"), ())
         return from_row(Reading, row, report=from_row(Report, row), statements=tuple(found.values()), **rest)
 
     def raw(self, report_id: str) -> Raw:
