@@ -1,7 +1,7 @@
 """The tables of a ledger, made from the records in `model`.
 
-What a migration leaves behind must equal these; a test compares. The full-text index `search` and the
-view `searched` that feeds it are no tables of SQLAlchemy's and stand in the migrations alone.
+What a migration leaves behind must equal these; a test compares. The full-text indexes `search...` and the
+views `searched...` that feed them are no tables of SQLAlchemy's and stand in the migrations alone.
 """
 
 from collections.abc import Collection, Iterator
@@ -9,6 +9,7 @@ from typing import Any, Literal, get_origin
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Float,
     ForeignKey,
@@ -26,7 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from rashomon.model import Hop, Raw, Reading, Report, Statement
+from rashomon.model import Actor, Event, Figure, Hop, Place, Raw, Reading, Report, Statement, When
 from rashomon.store.rows import shape
 
 
@@ -54,7 +55,7 @@ def _column_type(kind: Any) -> TypeEngine[Any]:
         return JSON(none_as_null=True)
     if get_origin(kind) is Literal:
         return Text()
-    plain: dict[Any, TypeEngine[Any]] = {str: Text(), int: Integer(), float: Float()}
+    plain: dict[Any, TypeEngine[Any]] = {str: Text(), bool: Boolean(), int: Integer(), float: Float()}
     return plain[kind]
 
 
@@ -83,17 +84,29 @@ reports = Table(
     Index("reports_by_url", "url"),
 )
 
-statements = Table(
-    "statements",
-    metadata,
-    Column("key", Integer, primary_key=True),  # small, and the row of `search`
-    Column("report", Text, ForeignKey("reports.id"), nullable=False),
-    Column("position", Integer, nullable=False),  # in the report, from 0
-    *columns(Statement, without=("chain",)),
-    UniqueConstraint("id"),
-    UniqueConstraint("report", "position"),
-    Index("statements_by_source", "source_name"),
+
+def _in_reports(name: str, record: type, *more: Index, without: Collection[str] = ()) -> Table:
+    """A table of what is read in reports, a row for each."""
+    return Table(
+        name,
+        metadata,
+        Column("key", Integer, primary_key=True),  # small, and the row of a full-text index
+        Column("report", Text, ForeignKey("reports.id"), nullable=False),
+        Column("position", Integer, nullable=False),  # in the report, from 0
+        *columns(record, without=without),
+        UniqueConstraint("id"),
+        UniqueConstraint("report", "position"),
+        *more,
+    )
+
+
+statements = _in_reports(
+    "statements", Statement, Index("statements_by_source", "source_name"), without=("chain",)
 )
+figures = _in_reports("figures", Figure, Index("figures_by_kind", "kind"))
+times = _in_reports("times", When)
+places = _in_reports("places", Place)
+events = _in_reports("events", Event, Index("events_by_type", "plover"), without=("actors", "figures"))
 
 hops = Table(
     "hops",
@@ -105,4 +118,27 @@ hops = Table(
     sqlite_with_rowid=False,
 )
 
-search = table("search", column("rowid", Integer), column("source"), column("content"), column("title"))
+actors = Table(
+    "actors",
+    metadata,
+    Column("event", Integer, ForeignKey("events.key"), nullable=False),
+    Column("position", Integer, nullable=False),  # in the event, from 0
+    *columns(Actor),
+    PrimaryKeyConstraint("event", "position"),
+    sqlite_with_rowid=False,
+)
+
+event_figures = Table(
+    "event_figures",
+    metadata,
+    Column("event", Integer, ForeignKey("events.key"), nullable=False),
+    Column("position", Integer, nullable=False),  # in the event, from 0
+    Column("figure", Text, ForeignKey("figures.id"), nullable=False),
+    PrimaryKeyConstraint("event", "position"),
+    Index("event_figures_by_figure", "figure"),
+    sqlite_with_rowid=False,
+)
+
+search = table("search", column("rowid", Integer))
+search_figures = table("search_figures", column("rowid", Integer))
+search_events = table("search_events", column("rowid", Integer))

@@ -4,15 +4,28 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, Table, func, select
 
 from rashomon.errors import NotFound
-from rashomon.model import Hop, Raw, Reading, Report, Statement
+from rashomon.model import Actor, Event, Figure, Hop, Place, Raw, Reading, Report, Statement, When
 from rashomon.store.ledger import in_plain_words, open_to_read
 from rashomon.store.rows import from_row
-from rashomon.store.tables import archive, hops, reports, statements
+from rashomon.store.tables import (
+    actors,
+    archive,
+    event_figures,
+    events,
+    figures,
+    hops,
+    places,
+    reports,
+    statements,
+    times,
+)
+
+R = TypeVar("R")
 
 SHORTEST_PREFIX = 4
 AT_ONCE = 5000  # values in one IN (...): SQLite takes 32,766
@@ -73,12 +86,16 @@ class View:
     def reading(self, report_id: str) -> Reading:
         """The report and all that was read in it, equal to what was added. Raises NotFound."""
         row = self._report(report_id)
-        ordered = (
-            select(statements.c.key).where(statements.c.report == report_id).order_by(statements.c.position)
+        return from_row(
+            Reading,
+            row,
+            report=from_row(Report, row),
+            statements=tuple(self.statements(self._keys(statements, report_id)).values()),
+            figures=tuple(self.figures(self._keys(figures, report_id)).values()),
+            times=tuple(self.times(self._keys(times, report_id)).values()),
+            places=tuple(self.places(self._keys(places, report_id)).values()),
+            events=tuple(self.events(self._keys(events, report_id)).values()),
         )
-        found = self.statements([row["key"] for row in self.rows(ordered)])
-        rest: dict[str, Any] = dict.fromkeys(("figures", "times", "places", "events"), ())
-        return from_row(Reading, row, report=from_row(Report, row), statements=tuple(found.values()), **rest)
 
     def raw(self, report_id: str) -> Raw:
         """The bytes of a report as they arrived, with what is needed to extract it again. Raises NotFound."""
@@ -104,12 +121,55 @@ class View:
 
     def statements(self, keys: Sequence[int]) -> dict[int, Statement]:
         """The statements with these keys (`statements.key`), in the order of the keys."""
-        chains: dict[int, list[Hop]] = {key: [] for key in keys}
-        steps = select(hops).order_by(hops.c.statement, hops.c.place)
-        for row in self.rows_among(steps, hops.c.statement, keys):
-            chains[row["statement"]].append(from_row(Hop, row))
-        rows = {row["key"]: row for row in self.rows_among(select(statements), statements.c.key, keys)}
+        chains = self._parts(Hop, hops, "statement", "place", keys)
+        rows = self._rows(statements, keys)
         return {key: from_row(Statement, rows[key], chain=tuple(chains[key])) for key in keys}
+
+    def figures(self, keys: Sequence[int]) -> dict[int, Figure]:
+        """The figures with these keys (`figures.key`), in the order of the keys."""
+        rows = self._rows(figures, keys)
+        return {key: from_row(Figure, rows[key]) for key in keys}
+
+    def times(self, keys: Sequence[int]) -> dict[int, When]:
+        """The times with these keys (`times.key`), in the order of the keys."""
+        rows = self._rows(times, keys)
+        return {key: from_row(When, rows[key]) for key in keys}
+
+    def places(self, keys: Sequence[int]) -> dict[int, Place]:
+        """The places with these keys (`places.key`), in the order of the keys."""
+        rows = self._rows(places, keys)
+        return {key: from_row(Place, rows[key]) for key in keys}
+
+    def events(self, keys: Sequence[int]) -> dict[int, Event]:
+        """The events with these keys (`events.key`), in the order of the keys."""
+        taking_part = self._parts(Actor, actors, "event", "position", keys)
+        counted: dict[int, list[str]] = {key: [] for key in keys}
+        counts = select(event_figures).order_by(event_figures.c.event, event_figures.c.position)
+        for row in self.rows_among(counts, event_figures.c.event, keys):
+            counted[row["event"]].append(row["figure"])
+        rows = self._rows(events, keys)
+        return {
+            key: from_row(Event, rows[key], actors=tuple(taking_part[key]), figures=tuple(counted[key]))
+            for key in keys
+        }
+
+    def _keys(self, table: Table, report_id: str) -> list[int]:
+        """The keys of all that was read in a report, in the order of the text."""
+        ordered = select(table.c.key).where(table.c.report == report_id).order_by(table.c.position)
+        return [row["key"] for row in self.rows(ordered)]
+
+    def _rows(self, table: Table, keys: Sequence[int]) -> dict[int, RowMapping]:
+        return {row["key"]: row for row in self.rows_among(select(table), table.c.key, keys)}
+
+    def _parts(
+        self, kind: type[R], table: Table, owner: str, order: str, keys: Sequence[int]
+    ) -> dict[int, list[R]]:
+        """The records that are parts of those with these keys, in order."""
+        found: dict[int, list[R]] = {key: [] for key in keys}
+        steps = select(table).order_by(table.c[owner], table.c[order])
+        for row in self.rows_among(steps, table.c[owner], keys):
+            found[row[owner]].append(from_row(kind, row))
+        return found
 
     def _report(self, report_id: str) -> RowMapping:
         found = self.rows(select(reports).where(reports.c.id == bindable(report_id)))

@@ -1,26 +1,57 @@
 """The one way into a ledger: a report at a time, whole or not at all."""
 
 import contextlib
-import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, func, insert, select, text
+from sqlalchemy import Connection, Table, func, insert, select, text
 from sqlalchemy.dialects import sqlite
 
 from rashomon.errors import LedgerError
-from rashomon.model import Hop, Raw, Reading, Report, Source, Statement, Words
+from rashomon.model import (
+    Actor,
+    Event,
+    Figure,
+    Hop,
+    Place,
+    Raw,
+    Reading,
+    Report,
+    Statement,
+    When,
+)
 from rashomon.store.ledger import in_plain_words, open_to_write
 from rashomon.store.rows import as_row
-from rashomon.store.tables import RAW_FIELDS, READING_FIELDS, archive, hops, reports, statements
-
-_INDEX = text(
-    "INSERT INTO search (rowid, source, content, title)"
-    " SELECT key, source, content, title FROM searched WHERE report = :report"
+from rashomon.store.tables import (
+    RAW_FIELDS,
+    READING_FIELDS,
+    actors,
+    archive,
+    event_figures,
+    events,
+    figures,
+    hops,
+    places,
+    reports,
+    statements,
+    times,
 )
+from rashomon.store.verbatim import hold_to_source
+
+_INDEXES = [
+    text(
+        f"INSERT INTO {index} (rowid, {columns}) SELECT key, {columns} FROM {fed_by} WHERE report = :report"  # noqa: S608
+    )
+    for index, fed_by, columns in (
+        ("search", "searched", "source, content, title"),
+        ("search_figures", "searched_figures", "content, source, place, title"),
+        ("search_events", "searched_events", "content, actors, source, place, title"),
+    )
+]
 
 
 class Writer:
@@ -53,7 +84,7 @@ class Writer:
         Raises ValueError where the reading does not hold to its own text or bytes: the mistake is ours, and
         nothing is written. Raises LedgerError where the ledger cannot be written.
         """
-        _hold_to_source(reading, raw)
+        hold_to_source(reading, raw)
         with in_plain_words(self.path):
             try:
                 with self._connection.begin():
@@ -68,20 +99,18 @@ class Writer:
         archived = {"sha256": report.raw, "data": zlib.compress(raw.data)}
         connection.execute(sqlite.insert(archive).on_conflict_do_nothing(), archived)
         connection.execute(insert(reports), _report_row(reading, raw))
-        if reading.statements:
-            first = (connection.scalar(select(func.max(statements.c.key))) or 0) + 1
-            keyed = list(enumerate(reading.statements, first))
-            connection.execute(
-                insert(statements),
-                [
-                    {"key": key, "report": report.id, "position": key - first}
-                    | as_row(statement, Statement, without=("chain",))
-                    for key, statement in keyed
-                ],
-            )
-            if steps := [step for key, statement in keyed for step in _hop_rows(key, statement)]:
-                connection.execute(insert(hops), steps)
-            connection.execute(_INDEX, {"report": report.id})
+        keep = partial(_keep, connection, report.id)
+        first = keep(reading.statements, Statement, statements, without=("chain",))
+        chains = (statement.chain for statement in reading.statements)
+        _insert(connection, hops, _parts(Hop, chains, "statement", first, "place"))
+        keep(reading.figures, Figure, figures)
+        keep(reading.times, When, times)
+        keep(reading.places, Place, places)
+        first = keep(reading.events, Event, events, without=("actors", "figures"))
+        _insert(connection, actors, _parts(Actor, (event.actors for event in reading.events), "event", first))
+        _insert(connection, event_figures, _figures_of(reading.events, first))
+        for index in _INDEXES:
+            connection.execute(index, {"report": report.id})
         return True
 
 
@@ -93,22 +122,41 @@ def _report_row(reading: Reading, raw: Raw) -> dict[str, Any]:
     return row
 
 
-def _hop_rows(key: int, statement: Statement) -> Iterator[dict[str, Any]]:
-    for place, hop in enumerate(statement.chain):
-        yield {"statement": key, "place": place} | as_row(hop, Hop)
+def _keep(
+    connection: Connection,
+    report: str,
+    records: Sequence[Any],
+    kind: type,
+    table: Table,
+    *,
+    without: tuple[str, ...] = (),
+) -> int:
+    """Insert what was read in a report, in order; the key of the first."""
+    first = int(connection.scalar(select(func.max(table.c.key))) or 0) + 1
+    rows = (
+        {"key": first + position, "report": report, "position": position}
+        | as_row(record, kind, without=without)
+        for position, record in enumerate(records)
+    )
+    _insert(connection, table, rows)
+    return first
 
 
-def _hold_to_source(reading: Reading, raw: Raw) -> None:
-    """Verbatim or nothing: the bytes are those named, and each piece of text stands where it says."""
-    report = reading.report
-    if (report.raw, report.path, report.part) != (hashlib.sha256(raw.data).hexdigest(), raw.path, raw.part):
-        raise ValueError(f"report {report.id} was not made from the bytes that came with it ({raw.path})")
-    if len({statement.id for statement in reading.statements}) < len(reading.statements):
-        raise ValueError(f"report {report.id} has two statements of the same id")
-    for statement in reading.statements:
-        pieces: tuple[Words | Source | None, ...] = (statement.source, statement.cue, statement.content)
-        for piece in pieces:
-            if piece and Words.of(report.text, piece.spans).text != piece.text:
-                raise ValueError(
-                    f"statement {statement.id} of report {report.id}: {piece.text!r} is not in the text"
-                )
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> None:
+    if found := list(rows):
+        connection.execute(insert(table), found)
+
+
+def _parts(
+    kind: type, parts: Iterable[tuple[Any, ...]], owner: str, first: int, order: str = "position"
+) -> Iterator[dict[str, Any]]:
+    """The rows of records that are parts of others, whose keys run from `first`."""
+    for key, of_one in enumerate(parts, first):
+        for position, part in enumerate(of_one):
+            yield {owner: key, order: position} | as_row(part, kind)
+
+
+def _figures_of(told: Sequence[Event], first: int) -> Iterator[dict[str, Any]]:
+    for key, event in enumerate(told, first):
+        for position, figure in enumerate(event.figures):
+            yield {"event": key, "position": position, "figure": figure}

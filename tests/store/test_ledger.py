@@ -3,10 +3,12 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -14,6 +16,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from rashomon.errors import LedgerError, LedgerMissing, LedgerTooNew
+from rashomon.model import Hop
+from rashomon.query.statements import statements
 from rashomon.store import View, Writer, ledger
 from rashomon.store.tables import metadata
 from tests import builders as build
@@ -52,6 +56,7 @@ def test_alembic_is_imported_only_to_migrate(path: Path) -> None:
     Writer(path).close()
     ask = f"""
 import sys
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from rashomon.store import View, Writer
@@ -100,6 +105,49 @@ def test_an_older_ledger_is_upgraded_by_whoever_opens_it(
     with sqlite3.connect(path) as file:
         assert file.execute("SELECT count(*) FROM later").fetchall() == [(0,)]
     file.close()
+
+
+def of_revision_1(path: Path) -> None:
+    """A ledger as the first Rashomon left it: one report, one statement, found by its words."""
+    with create_engine(f"sqlite:///{path}").begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(ledger.MIGRATIONS))
+        command.upgrade(config, "1")
+    with sqlite3.connect(path) as file:
+        file.execute(f"PRAGMA application_id = {ledger.APPLICATION}")
+        text = "Two bridges fell, the mayor said."
+        file.execute("INSERT INTO archive VALUES (?, ?)", ("aa", zlib.compress(text.encode())))
+        file.execute(
+            "INSERT INTO reports VALUES ('r1', 'a.txt', NULL, 'Tern', 'Bridges', NULL, '2031-05-06', NULL, 'en',"
+            " ?, '{}', 'aa', NULL, 'text/plain', '[]', '{\"rashomon\":\"0.1.0\"}', NULL)",
+            (text,),
+        )
+        file.execute(
+            "INSERT INTO statements VALUES (1, 'r1', 0, 's1', 'the mayor', '[[18,27]]', 'the mayor',"
+            " 'named_person', 'mayor', 'said', '[[28,32]]', 'Two bridges fell', '[[0,16]]', 'asserts',"
+            " 'positive', 'certain', 'indirect', NULL, 0.5)"
+        )
+        file.execute("INSERT INTO hops VALUES (1, 0, 'the mayor', 'named_person')")
+        file.execute("INSERT INTO search SELECT source, content, title FROM searched")
+    file.close()
+
+
+@pytest.mark.parametrize("open_it", [View, Writer])
+def test_a_ledger_of_revision_1_keeps_all_it_has_and_takes_what_is_new(
+    path: Path, open_it: type[View | Writer]
+) -> None:
+    of_revision_1(path)
+    open_it(path).close()
+    with Writer(path) as writer, View(path) as view:
+        old = view.reading("r1")
+        assert old.statements[0].content.text == "Two bridges fell"
+        assert old.statements[0].chain == (Hop("the mayor", "named_person"),)
+        assert (old.figures, old.times, old.places, old.events) == ((), (), (), ())
+        assert view.raw("r1").data == old.report.text.encode()
+        new = build.claims()
+        assert writer.add(new, build.raw(new.report))
+        assert view.reading(new.report.id) == new
+        assert [row.report for row in statements(view, words="two bridges mayor")] == ["r1"]
 
 
 def text_file(path: Path) -> None:
@@ -162,7 +210,7 @@ def test_a_damaged_ledger_says_so(path: Path) -> None:
             writer.add(build.reading(report), build.raw(report))
     whole = path.read_bytes()
     path.write_bytes(whole[:8192] + b"\xff" * (len(whole) - 8192))
-    with View(path) as view, pytest.raises(LedgerError, match="is damaged; go back to a copy"):
+    with pytest.raises(LedgerError, match="is damaged; go back to a copy"), View(path) as view:
         view.reading("r0000001")
 
 

@@ -1,5 +1,6 @@
 import dataclasses
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -8,10 +9,12 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rashomon.errors import LedgerError
+from rashomon.model import Reading, Words
 from rashomon.store import View, Writer, ledger
 from tests import builders as build
 
@@ -85,6 +88,70 @@ def test_two_statements_of_one_id_are_a_mistake(path: Path) -> None:
     said, _ = build.plain_statements(report)
     with Writer(path) as writer, pytest.raises(ValueError, match="two statements of the same id"):
         writer.add(build.reading(report, said, said), build.raw(report))
+
+
+def test_what_is_claimed_is_plain_to_read_in_sql(path: Path) -> None:
+    reading = build.claims()
+    with Writer(path) as writer:
+        writer.add(reading, build.raw(reading.report))
+    assert ask(path, "SELECT kind, low, best, bound, cumulative FROM figures ORDER BY position") == [
+        ("killed", 11, None, "at_least", 0),
+        ("displaced", 40, 40, "exact", 0),
+    ]
+    assert ask(
+        path,
+        "SELECT a.name, a.role, p.name, t.start, f.low FROM events e JOIN actors a ON a.event = e.key"
+        ' JOIN places p ON p.id = e.place JOIN times t ON t.id = e."when"'
+        " JOIN event_figures ef ON ef.event = e.key JOIN figures f ON f.id = ef.figure ORDER BY a.position",
+    ) == [
+        ("people", "suffers", "Port Ansel", "2031-05-05", 11),
+        ("Tern Front", "does", "Port Ansel", "2031-05-05", 11),
+    ]
+
+
+def changed(what: str, index: int, **fields: Any) -> Reading:
+    """The reading with everything, one of its records changed."""
+    reading = build.claims()
+    records = list(getattr(reading, what))
+    records[index] = dataclasses.replace(records[index], **fields)
+    rest: dict[str, Any] = {what: tuple(records)}
+    return dataclasses.replace(reading, **rest)
+
+
+@pytest.mark.parametrize(
+    ("reading", "complaint"),
+    [
+        (changed("figures", 0, text="at least 12 people"), "'at least 12 people' is not in the text"),
+        (changed("times", 0, text="on Tuesday"), "'on Tuesday' is not in the text"),
+        (changed("places", 0, spans=((0, 10),)), "'Port Ansel' is not in the text"),
+        (
+            changed("events", 0, words=Words("Shells missed", ((0, 13),))),
+            "'Shells missed' is not in the text",
+        ),
+        (
+            changed(
+                "events",
+                0,
+                actors=(
+                    dataclasses.replace(build.claims().events[0].actors[0], words=Words("x", ((0, 1),))),
+                ),
+            ),
+            "'x' is not in the text",
+        ),
+        (changed("figures", 1, id="r0000001-f1"), "two figures of the same id"),
+        (changed("figures", 0, statement="gone"), "names gone, which is not in the reading"),
+        (changed("figures", 0, part_of="r0000001-s"), "names r0000001-s"),
+        (changed("events", 0, when="gone"), "names gone"),
+        (changed("events", 0, place="gone"), "names gone"),
+        (changed("events", 0, figures=("gone",)), "names gone"),
+        (changed("events", 1, statement="gone"), "names gone"),
+    ],
+)
+def test_what_does_not_hold_to_the_report_is_not_stored(path: Path, reading: Reading, complaint: str) -> None:
+    with Writer(path) as writer, View(path) as view:
+        with pytest.raises(ValueError, match=re.escape(complaint)):
+            writer.add(reading, build.raw(reading.report))
+        assert not view.holds(reading.report.id)
 
 
 def test_a_file_name_that_is_no_text_is_refused_alone(path: Path) -> None:
@@ -162,8 +229,9 @@ def test_a_killed_writer_leaves_only_whole_reports(path: Path) -> None:
 
 
 def adding(path: Path, name: str, count: int) -> subprocess.Popen[bytes]:
-    """A process that adds reports of twelve statements, one after the other."""
+    """A process that adds reports of twelve statements and events, one after the other."""
     script = f"""
+import dataclasses
 from pathlib import Path
 from rashomon.store import Writer
 from tests import builders as build
@@ -176,7 +244,9 @@ with Writer(Path({str(path)!r})) as writer:
         report = build.report(key, text)
         mayor = build.source(text, "the mayor")
         said = [build.statement(f"{{key}}-{{n}}", text, f"Bridge {{n}} fell", by=mayor) for n in range(12)]
-        assert writer.add(build.reading(report, *said), build.raw(report))
+        fell = [build.event(f"{{key}}-e{{n}}", text, f"Bridge {{n}} fell") for n in range(12)]
+        reading = dataclasses.replace(build.reading(report, *said), events=tuple(fell))
+        assert writer.add(reading, build.raw(report))
         number or print("added", flush=True)
 """
     return subprocess.Popen(
@@ -188,14 +258,18 @@ def assert_whole(path: Path) -> int:
     """The number of reports, once nothing is found missing from any."""
     View(path).close()
     whole = """
-        SELECT r.id, length(a.data) > 0, count(s.key), count(h.statement)
+        SELECT r.id, length(a.data) > 0, count(s.key), count(h.statement),
+            (SELECT count(*) FROM events e WHERE e.report = r.id)
         FROM reports r LEFT JOIN archive a ON a.sha256 = r.raw
         LEFT JOIN statements s ON s.report = r.id LEFT JOIN hops h ON h.statement = s.key
         GROUP BY r.id
     """
     found = ask(path, whole)
-    assert {tuple(counts) for _, *counts in found} <= {(1, 12, 12)}
+    assert {tuple(counts) for _, *counts in found} <= {(1, 12, 12, 12)}
     assert ask(path, "SELECT count(*) FROM search WHERE search MATCH 'mayor'") == [(12 * len(found),)]
+    assert ask(path, "SELECT count(*) FROM search_events WHERE search_events MATCH 'bridge'") == [
+        (12 * len(found),)
+    ]
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
     assert ask(path, "PRAGMA foreign_key_check") == []
     return len(found)
