@@ -1,4 +1,4 @@
-"""Limits, and where the ledger is: read once at the edge and passed in, never looked up below."""
+"""Limits, and where the user's files are: the ledger, asked once at the edge and passed in; the table of actors, where it is loaded."""
 
 import os
 from pathlib import Path
@@ -11,6 +11,7 @@ MAX_REPORT_BYTES = 20_000_000
 
 LEDGER_VARIABLE = "RASHOMON_LEDGER"
 DEFAULT_LEDGER = Path("rashomon.db")
+ACTORS_VARIABLE = "RASHOMON_ACTORS"
 
 
 def ledger_path(option: Path | None = None) -> Path:
@@ -19,3 +20,9 @@ def ledger_path(option: Path | None = None) -> Path:
         return option
     named = os.environ.get(LEDGER_VARIABLE)
     return Path(named) if named else DEFAULT_LEDGER
+
+
+def actors_path() -> Path | None:
+    """The user's own table of actors: the variable RASHOMON_ACTORS; None where there is none."""
+    named = os.environ.get(ACTORS_VARIABLE)
+    return Path(named) if named else None

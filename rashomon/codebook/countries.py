@@ -2,14 +2,12 @@
 
 import csv
 import functools
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from rashomon.codebook.spelling import key, keys
+
 TABLE = Path(__file__).with_name("countries.csv")
-_ARTICLE = re.compile(r"^the\s+", re.I)
-_POSSESSIVE = re.compile(r"['’]s?$")
-_UNDOTTED = re.compile(r"(?<=\b[A-Z])\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +59,25 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _key(words: str) -> str:
-    """What two spellings of one name have in common. A short name in capitals keeps them: `us` is no country."""
-    bare = _UNDOTTED.sub("", _ARTICLE.sub("", words, count=1)).replace("’", "'")
-    return bare if bare.isupper() and len(bare) <= 4 else bare.casefold()
-
-
 def _found(words: str, table: dict[str, Country]) -> Country | None:
-    bare = _POSSESSIVE.sub("", words.strip())
-    spellings = (bare, bare[:-1]) if bare.endswith("s") else (bare,)
-    keys = (key for one in spellings for key in (_key(one), _key(one).casefold()) if one)
-    return next((table[key] for key in keys if key in table), None)
+    return next((table[one] for one in keys(words) if one in table), None)
+
+
+def by_code(code: str) -> Country | None:
+    """The country with an ISO code of two or three letters."""
+    return _by_code().get(code)
+
+
+@functools.cache
+def _by_code() -> dict[str, Country]:
+    return {code: one for one in countries() for code in (one.iso2, one.iso3)}
 
 
 @functools.cache
 def _by_name() -> dict[str, Country]:
-    return {_key(word): one for one in countries() for word in (one.name, *one.other_names, *one.adjectives)}
+    return {key(word): one for one in countries() for word in (one.name, *one.other_names, *one.adjectives)}
 
 
 @functools.cache
 def _by_capital() -> dict[str, Country]:
-    return {_key(word): one for one in countries() for word in one.capitals}
+    return {key(word): one for one in countries() for word in one.capitals}
