@@ -1,0 +1,212 @@
+"""Dates of the calendar: days, months, quarters, seasons, years and decades that words name."""
+
+import re
+from datetime import date
+
+from rashomon.extract.times import periods as p
+from rashomon.extract.times import words as w
+from rashomon.extract.times.clock import Clock
+from rashomon.extract.times.doubt import is_month, is_year
+from rashomon.extract.times.periods import Sense
+from rashomon.extract.times.rule import Found, Rule, rule
+
+PART = r"(?:(?P<part>early|late|mid|(?:the\s)?(?:very\s)?(?:start|beginning|middle|end|close)\sof)[-\s](?:in\s)?)?"
+PARTS = {"early": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid"}
+YEAR_BEHIND = rf"(?:,?\s(?:of\s)?(?:(?P<y>{w.YEAR})(?![\w%]|[,.]\d)|(?P<rel>this|last|next)\syear\b))"
+AHEAD_AT_MOST = 60
+"""Days: a date without a year may lie so far ahead where no verb says that it is past."""
+
+
+@rule(
+    rf"""\b(?:{w.SHORT_WEEKDAY},?\s(?:the\s)?)?
+    (?:(?P<m1>{w.MONTH})\s?(?P<d1>{w.DAY})\b(?:\s?[-–]\s?(?P<e1>{w.DAY})\b)?(?![,.:]\d|\d|%)
+    |(?P<d2>{w.DAY})(?:\s?(?:[-–]|and|to)\s?(?P<e2>{w.DAY}))?[\s-](?:of\s)?(?P<m2>{w.MONTH})(?!\w))
+    {YEAR_BEHIND}?""",
+    re.IGNORECASE,
+)
+def day_of_month(found: Found, clock: Clock) -> Sense | None:
+    """`March 5`, `Tuesday, 5 March 2014`, `June 3-5`, `August 15 this year`."""
+    month = w.month_number(found["m1"] or found["m2"])
+    first, last = found["d1"] or found["d2"], found["e1"] or found["e2"]
+    year = _year_behind(found, clock) or _nearest_year(found, clock, month, w.day_number(first))
+    if year is None:
+        return p.UNRESOLVED
+    start = date(year, month, w.day_number(first))
+    return p.days(start, start.replace(day=w.day_number(last))) if last else p.day(start)
+
+
+@rule(r"(?<![\w/.-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\w/-])")
+def iso_day(found: Found, _: Clock) -> Sense | None:
+    """`2014-03-05`."""
+    return p.day(date(int(found["y"]), int(found["m"]), int(found["d"])))
+
+
+@rule(r"(?<![\w/.-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)?\d\d)(?![\w/-]|\.\d)")
+def numeric_day(found: Found, _: Clock) -> Sense | None:
+    """`25/03/2014`, `4/4/2017`; `03/04/2017` may be two days and stays unresolved."""
+    first, second = int(found["a"]), int(found["b"])
+    if (
+        not 1 <= min(first, second) <= 12
+        or max(first, second) > 31
+        or (found["sep"] != "/" and len(found["y"]) < 4)
+    ):
+        return None
+    if first <= 12 and second <= 12 and first != second:
+        return p.UNRESOLVED
+    return p.day(date(w.year_number(found["y"]), min(first, second), max(first, second)))
+
+
+@rule(rf"\b{PART}(?P<m>{w.MONTH}){YEAR_BEHIND}")
+def month_of_year(found: Found, clock: Clock) -> Sense | None:
+    """`September 2021`, `late May last year`."""
+    year = _year_behind(found, clock)
+    return _part(found, p.month(year, w.month_number(found["m"]))) if year else p.UNRESOLVED
+
+
+@rule(
+    rf"\b{PART}(?:(?P<rel>last|this|next)\s(?:past\s|coming\s)?)?(?P<m>{w.MONTH})(?![\w-]*\w|’s\b|'s\b)|\bmid-(?P<n>{w.MONTH})\b"
+)
+def month_alone(found: Found, clock: Clock) -> Sense | None:
+    """`in May`, `last September`: the last one up to publication, unless the clause looks forward."""
+    name = found["m"] or found["n"]
+    if not (
+        found["part"] or found["rel"] or found["n"] or is_month(clock.text, found.start(), found.end(), name)
+    ):
+        return None
+    number = w.month_number(name)
+    year = _nearest_year(found, clock, number, None)
+    if year is None or clock.published is None:
+        return p.UNRESOLVED
+    if found["rel"] == "this":
+        year = clock.published.year
+    return _part(found, p.month(year, number))
+
+
+@rule(rf"\b{PART}(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<z>{w.YEAR}|\d\d)|[-–](?P<glued>\w))?(?!\w|[,.:]\d|-\d|%)")
+def year_alone(found: Found, clock: Clock) -> Sense | None:
+    """`2014`, `the end of 2014`, `2012-13`."""
+    first = int(found["y"])
+    if found["z"]:
+        last = w.year_number(found["z"], like=first)
+        return p.years(first, last, f"{first}/{last}") if first < last <= first + 150 else None
+    if not found["part"] and not is_year(clock.text, found.start(), found.end()):
+        return None
+    return _part(found, p.year(first))
+
+
+@rule(
+    r"""\b(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?
+    (?:(?P<full>(?:1[5-9]|20)\d0)|[’']?(?P<short>[1-9]0)|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)
+    (?:(?<=0)[’']?s\b|(?<=ies))"""
+)
+def decade(found: Found, clock: Clock) -> Sense | None:
+    """`the 1990s`, `the late 80s`; `in his 80s` is an age."""
+    if found["full"]:
+        return _part(found, p.decade(int(found["full"])))
+    before = clock.text[max(0, found.start() - 12) : found.start()]
+    if not (re.match(r"the\s", found[0]) or re.search(r"\d0s(?: and|,| or) $", before)):
+        return None
+    tens = int(found["short"]) if found["short"] else 20 + 10 * _WORDS.index(found["word"])
+    return _part(found, p.decade(1900 + tens)) if tens >= 30 else None
+
+
+_WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+
+
+@rule(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?P<n>1\d|20|21)(?:st|th)[-\s]century\b")
+def century(found: Found, _: Clock) -> Sense | None:
+    """`the 19th century`."""
+    number = int(found["n"]) - 1
+    return _part(found, p.years(100 * number, 100 * number + 99, f"{number}"))
+
+
+@rule(
+    rf"""\b(?:(?:the\s|its\s|their\s)?(?P<word>first|second|third|fourth|last|final|previous|current|this|next)[-\s]
+    (?P<sort>quarter|half)\b|Q(?P<q>[1-4])\b)
+    (?:\s(?:of\s)?(?:(?P<y>{w.YEAR})\b|(?P<rel>this|last|next)\syear\b|the\syear\b))?""",
+    re.IGNORECASE,
+)
+def quarter(found: Found, clock: Clock) -> Sense | None:
+    """`the third quarter`, `Q3 2014`, `the first half of this year`; without a year, the one nearest to publication."""
+    word = (found["word"] or "").lower()
+    year, said = _year_behind(found, clock), found["y"] or found["rel"]
+    if found["sort"] == "half":
+        return p.half(year, w.ORDINALS.index(word) + 1) if year and word in {"first", "second"} else None
+    published = clock.published
+    if published is None and year is None:
+        return p.UNRESOLVED
+    if word in _BESIDE and not said and published:
+        return p.of_unit("quarter", p.step(published, "quarter", _BESIDE[word]))
+    number = int(found["q"]) if found["q"] else w.ORDINALS.index(word) + 1 if word in w.ORDINALS else 4
+    if year is None and published:
+        year = published.year - (number == 4 and published.month <= 4)
+    return p.quarter(year, number) if year else p.UNRESOLVED
+
+
+_BESIDE = {"last": -1, "previous": -1, "current": 0, "this": 0, "next": 1}
+
+
+@rule(
+    rf"""\b(?:(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)
+    \s(?:of\s)?(?:(?P<y>{w.YEAR})\b|(?P<rel>this|last|next)\syear\b)
+    |(?P<rel2>last|this|next)\s(?P<s2>spring|summer|autumn|fall|winter)\b)"""
+)
+def season(found: Found, clock: Clock) -> Sense | None:
+    """`the summer of 2014`, `last winter`."""
+    name = (found["s1"] or found["s2"]).lower()
+    year = _year_behind(found, clock)
+    if year is None and found["rel2"] and clock.published:
+        begun = p.season(clock.published.year, name).start
+        ended = begun is not None and p.step(begun, "month", 3) <= clock.published
+        year = clock.published.year + {"last": ended - 1, "this": 0, "next": ended}[found["rel2"]]
+    return _part(found, p.season(year, name)) if year else p.UNRESOLVED
+
+
+def _part(found: Found, whole: Sense) -> Sense:
+    said = found.groupdict().get("part")
+    if not said and found.groupdict().get("n") and found[0].startswith("mid-"):
+        said = "mid"
+    if not said:
+        return whole
+    words = said.split()
+    return p.part(whole, PARTS.get(words[-2] if words[-1] == "of" else words[0], "late"))
+
+
+def _year_behind(found: Found, clock: Clock) -> int | None:
+    """The year that the words themselves give."""
+    if found["y"]:
+        return int(found["y"])
+    if found["rel"] and clock.published:
+        return clock.published.year + {"last": -1, "this": 0, "next": 1}[found["rel"].lower()]
+    return None
+
+
+def _nearest_year(found: Found, clock: Clock, month: int, day: int | None) -> int | None:
+    """The year of a date that names none."""
+    published = clock.published
+    if published is None or (found["rel"] and day):
+        return None
+    past = published.year - ((month, day or 0) > (published.month, published.day))
+    if (month, day or published.day) == (published.month, published.day):
+        return past
+    ahead = clock.ahead(found.start(), found.end())
+    rel = found.groupdict().get("rel")
+    if rel in {"last", "next"}:
+        return past - (rel == "last" and not day and month == published.month) if rel == "last" else past + 1
+    to_go = (date(past + 1, month, min(day or 1, 28)) - published).days
+    soon = ahead is None and to_go <= AHEAD_AT_MOST
+    return past + 1 if ahead or soon else past
+
+
+RULES: tuple[Rule, ...] = (
+    day_of_month,
+    iso_day,
+    numeric_day,
+    month_of_year,
+    month_alone,
+    year_alone,
+    decade,
+    century,
+    quarter,
+    season,
+)
