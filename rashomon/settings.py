@@ -1,4 +1,4 @@
-"""Limits, and where the user's files are: the ledger, asked once at the edge and passed in; the table of actors, where it is loaded."""
+"""Limits, and where files of the user are: the ledger, asked at the edge and passed in; actors, asked where loaded."""
 
 import os
 from pathlib import Path
