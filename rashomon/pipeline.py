@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon import annotate, ingest
 from rashomon.errors import RashomonError, Unreadable
 from rashomon.extract.statements import READER, read_statements
+from rashomon.extract.times import read_times
 from rashomon.model import Given, Raw, Reading, Refusal, Report
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def read_report(report: Report) -> Reading:
     """What `report` says, and by whom. A report that is not in English is left unread, with the reason."""
     if report.language != LANGUAGE:
         return Reading(report, (), _read_by(), not_read=f"language {report.language or 'unknown'}")
-    return Reading(report, read_statements(report, annotate.annotate(report.text)), _read_by())
+    statements = read_statements(report, annotate.annotate(report.text))
+    return Reading(report, statements, _read_by(), times=read_times(report))
 
 
 def add(

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import select
 
 from rashomon.model import Act, Statement
-from rashomon.query.matching import BY_DATE, by_outlet, found_by, full_text
+from rashomon.query.matching import BY_DATE, by_outlet, found_by, full_text, reported
 from rashomon.store import View
 from rashomon.store.tables import reports, search
 from rashomon.store.tables import statements as held
@@ -40,7 +40,7 @@ def statements(
     `source` in the words or the name of the source. `report` is a whole id.
     """
     chosen = select(held.c.key).join(reports, reports.c.id == held.c.report)
-    if query := full_text(words, source):
+    if query := full_text(words, source=source):
         chosen = chosen.join(search, search.c.rowid == held.c.key).where(found_by(query))
     if act is not None:
         chosen = chosen.where(held.c.act == act)
@@ -56,13 +56,5 @@ def statements(
 
 def statement_rows(view: View, keys: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in the order of the keys, each with its report."""
-    where = select(held.c.key, held.c.report, reports.c.outlet, reports.c.published, reports.c.title).join(
-        reports
-    )
-    about = {row["key"]: row for row in view.rows_among(where, held.c.key, keys)}
-    found = view.statements(keys)
-    return [_row(about[key], found[key]) for key in keys]
-
-
-def _row(about: RowMapping, statement: Statement) -> StatementRow:
-    return StatementRow(about["report"], about["outlet"], about["published"], about["title"], statement)
+    about = reported(view, held, keys)
+    return [StatementRow(**about[key], statement=one) for key, one in view.statements(keys).items()]

@@ -1,0 +1,120 @@
+"""Which counts of people are there: of which harm, how many, where, on whose word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import or_, select
+
+from rashomon.model import Bound, Figure, FigureKind, Place, Statement, When
+from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
+from rashomon.store import View
+from rashomon.store import tables as held
+from rashomon.store.tables import event_figures, reports, search_figures
+
+NUMBERS = ("low", "best", "high")
+IN_WORDS: dict[Bound, str] = {
+    "at_least": "at least ",
+    "more_than": "over ",
+    "at_most": "up to ",
+    "about": "about ",
+    "vague": "about ",
+}
+"""How the bound of a figure reads before its number."""
+
+NOWHERE = (None, None)
+"""Place and time of a figure that no event counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure, the report it stands in, and what it is said of."""
+
+    report: str
+    outlet: str | None
+    published: str | None
+    title: str | None
+    figure: Figure
+    statement: Statement | None
+    """Whose word it is; None: the report's own voice."""
+    place: Place | None
+    """Where the event is that it counts the people of; None if no event near it tells."""
+    when: When | None
+    """When that event is; None likewise."""
+
+
+def figures(
+    view: View,
+    *,
+    kind: FigureKind | None = None,
+    at_least: int | None = None,
+    source: str | None = None,
+    place: str | None = None,
+    words: str | None = None,
+    outlet: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    report: str | None = None,
+    limit: int | None = None,
+) -> list[FigureRow]:
+    """The figures that fit all that is asked, oldest report first and in the order of the text.
+
+    `at_least`: one of its numbers is as large; words without a number never are. `source` are words of the
+    source whose statement holds the figure, `place` words of the place of its event. All `words` must occur
+    together in the figure, the statement that holds it, its event, their source and place, or the title.
+    `since` and `until` are days of publication, YYYY-MM-DD, both included. `report` is a whole id.
+    """
+    chosen = select(held.figures.c.key).join(reports, reports.c.id == held.figures.c.report)
+    if query := full_text(words, source=source, place=place):
+        chosen = chosen.join(search_figures, search_figures.c.rowid == held.figures.c.key)
+        chosen = chosen.where(found_by(query, search_figures))
+    if kind is not None:
+        chosen = chosen.where(held.figures.c.kind == kind)
+    if at_least is not None:
+        chosen = chosen.where(or_(*(held.figures.c[name] >= at_least for name in NUMBERS)))
+    chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
+    ordered = chosen.order_by(*BY_DATE, held.figures.c.position).limit(limit)
+    return figure_rows(view, [row["key"] for row in view.rows(ordered)])
+
+
+def figure_rows(view: View, keys: Sequence[int]) -> list[FigureRow]:
+    """The figures with these keys, in the order of the keys, each with what it is said of."""
+    about = reported(view, held.figures, keys)
+    found = view.figures(keys)
+    said = by_id(view, held.statements, view.statements, (one.statement for one in found.values()))
+    told = _events(view, [one.id for one in found.values()])
+    places = by_id(view, held.places, view.places, (place for place, _ in told.values()))
+    times = by_id(view, held.times, view.times, (when for _, when in told.values()))
+    return [
+        FigureRow(
+            **about[key],
+            figure=figure,
+            statement=said.get(figure.statement or ""),
+            place=places.get(told.get(figure.id, NOWHERE)[0] or ""),
+            when=times.get(told.get(figure.id, NOWHERE)[1] or ""),
+        )
+        for key, figure in found.items()
+    ]
+
+
+def number(figure: Figure) -> str:
+    """Its numbers as a person reads them: `11`, `at least 11`, `20 to 30`; `no number` where words give none."""
+    low, best, high = figure.low, figure.best, figure.high
+    if best is None and low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    only = next((one for one in (best, low, high) if one is not None), None)
+    if only is None:
+        return "no number"
+    return f"{IN_WORDS.get(figure.bound, '')}{only:,}"
+
+
+def _events(view: View, ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:
+    """The ids of place and time of the first event that counts each figure."""
+    counting = (
+        select(event_figures.c.figure, held.events.c.place, held.events.c.when)
+        .join(held.events)
+        .order_by(held.events.c.report, held.events.c.position)
+    )
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for row in view.rows_among(counting, event_figures.c.figure, ids):
+        found.setdefault(row["figure"], (row["place"], row["when"]))
+    return found
