@@ -1,0 +1,112 @@
+"""Where a sentence counts people, whatever is said of them."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.extract.figures.harms import Harm
+from rashomon.extract.figures.nouns import SINGULAR, STOP, phrase
+from rashomon.extract.figures.numbers import Amount, amount
+from rashomon.extract.figures.tokens import Sentence
+
+_ARTICLES: Final = frozenset("a an another".split())
+_REST: Final = frozenset("more other others additional further".split())
+_SPEAKS: Final = frozenset("said says told tells added reported saying gave gives confirmed".split())
+_WINDOW = 6
+
+
+@dataclass(slots=True)
+class Mention:
+    """A count of people at the tokens `start` to `end`."""
+
+    start: int
+    end: int
+    amount: Amount
+    head: int | None
+    of: tuple[int, int] | None
+    own: Harm | None = None
+    """Harm within its own words: `12 wounded people`, `five deaths`, `30 of the dead`."""
+    partitive: bool = False
+    """Some of more: `four of the dead`."""
+    single: bool = False
+    """One person by an article: `a child`."""
+
+
+def mentions(sentence: Sentence, harms: list[Harm]) -> list[Mention]:
+    """The counts of people in a sentence, in order."""
+    found: list[Mention] = []
+    at, begins = 0, {harm.start: harm for harm in harms}
+    while at < len(sentence.words):
+        one = _counted(sentence, at, begins) or _single(sentence, at, begins)
+        if one is not None:
+            found.append(one)
+        at = max(at + 1, one.end if one else 0)
+    return found
+
+
+def _counted(sentence: Sentence, at: int, begins: dict[int, Harm]) -> Mention | None:
+    many = amount(sentence, at)
+    if many is None or _idiom(sentence, at, many):
+        return None
+    after = phrase(sentence, many.end, begins, one=many.low == 1)
+    if after.things or (many.bound == "vague" and sentence.word(after.end - 1) in ("them", "whom")):
+        return None
+    own = None
+    if after.head is not None:
+        own = next((begins[k] for k in range(many.end, after.head + 1) if k in begins), None)
+    bare = many.bound == "vague" and after.head is None and sentence.word(many.end) not in _REST
+    if bare and sentence.word(at) in ("few", "a", "an"):
+        return None
+    partitive = sentence.word(many.end) == "of"
+    return Mention(many.start, max(after.end, many.end), many, after.head, after.of, own, partitive)
+
+
+def _idiom(sentence: Sentence, at: int, many: Amount) -> bool:
+    """Whether a number is part of an idiom or of a name."""
+    word, before, after = sentence.words[at], sentence.word(at - 1), sentence.word(many.end)
+    if word == "one":
+        return before in ("no", "any", "every", "each", "this", "that") or after in ("another", "day", "way")
+    if word in ("many", "few", "several"):
+        return before in ("how", "so", "very", "as") and many.start == at
+    if before == "of" and sentence.word(at - 2) in ("age", "ages", "population"):
+        return True
+    return before in ("aged", "age", "resolution", "article", "no", "number", "g") and many.start == at
+
+
+def _single(sentence: Sentence, at: int, begins: dict[int, Harm]) -> Mention | None:
+    """One person that an article counts: `a child`, `a pregnant woman`."""
+    if sentence.words[at] not in _ARTICLES:
+        return None
+    for end in range(at + 1, min(at + _WINDOW, len(sentence.words))):
+        word = sentence.words[end]
+        if word in STOP or end in begins or not word[0].isalpha():
+            return None
+        if word in SINGULAR:
+            if not _ends(sentence, end + 1, begins):
+                continue
+            if _speaks(sentence, end + 1, begins):
+                return None
+            amount_ = Amount(at, at, at + 1, 1, 1, "exact")
+            return Mention(at, end + 1, amount_, end, (at + 1, end + 1), single=True)
+    return None
+
+
+def _ends(sentence: Sentence, at: int, begins: dict[int, Harm]) -> bool:
+    """Whether a noun phrase ends before a token."""
+    word = sentence.word(at)
+    plain = not word[:1].isalpha() or word in STOP or word.endswith(("ed", "ing", "ly"))
+    return at in begins or plain or at >= len(sentence.words)
+
+
+def _speaks(sentence: Sentence, at: int, begins: dict[int, Harm]) -> bool:
+    """Whether one person is named for what they say: `a doctor and an official said`."""
+    for k in range(at, min(at + 6, len(sentence.words))):
+        word = sentence.words[k]
+        if word in _SPEAKS:
+            return True
+        if (
+            k in begins
+            or not word[0].isalpha()
+            or (word in STOP and word not in ("and", "a", "an", "from", "at"))
+        ):
+            return False
+    return False

@@ -1,0 +1,310 @@
+"""Numbers as news reports write them: digits, words, bounds and ranges, and words that give no number."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rashomon.extract.figures.tokens import Sentence
+from rashomon.model import Bound
+
+_ONES: Final = {
+    word: n
+    for n, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+        sixteen seventeen eighteen nineteen""".split()
+    )
+}
+_TENS: Final = {
+    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_DOZEN = 12
+_LIMIT = 10_000_000_000
+"""More people than there are: what is larger counts no people."""
+
+_VAGUE: Final = frozenset(
+    "dozens scores hundreds thousands millions tens several many numerous multiple countless few".split()
+)
+_PLENTY: Final = frozenset("dozens scores hundreds thousands millions tens score".split())
+_A_NUMBER: Final = frozenset("number handful couple score".split())
+_MONTHS: Final = frozenset(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec""".split()
+)
+
+_BOUNDS: Final[tuple[tuple[tuple[str, ...], Bound | None], ...]] = tuple(
+    (tuple(words.split()), bound)
+    for words, bound in (
+        ("at least", "at_least"),
+        ("at the very least", "at_least"),
+        ("at a minimum", "at_least"),
+        ("a minimum of", "at_least"),
+        ("no fewer than", "at_least"),
+        ("no less than", "at_least"),
+        ("not less than", "at_least"),
+        ("not fewer than", "at_least"),
+        ("more than", "more_than"),
+        ("over", "more_than"),
+        ("well over", "more_than"),
+        ("upwards of", "more_than"),
+        ("in excess of", "more_than"),
+        ("exceeding", "more_than"),
+        ("above", "more_than"),
+        ("about", "about"),
+        ("around", "about"),
+        ("some", "about"),
+        ("approximately", "about"),
+        ("approx", "about"),
+        ("roughly", "about"),
+        ("nearly", "about"),
+        ("almost", "about"),
+        ("close to", "about"),
+        ("an estimated", "about"),
+        ("estimated", "about"),
+        ("up to", "at_most"),
+        ("as many as", "at_most"),
+        ("as high as", "at_most"),
+        ("at most", "at_most"),
+        ("no more than", "at_most"),
+        ("not more than", "at_most"),
+        ("fewer than", "at_most"),
+        ("less than", "at_most"),
+        ("under", "at_most"),
+        ("a maximum of", "at_most"),
+        ("exactly", None),
+        ("a total of", None),
+        ("total of", None),
+        ("the", None),
+        ("another", None),
+        ("a further", None),
+        ("further", None),
+        ("an additional", None),
+        ("additional", None),
+        ("all", None),
+        ("all of the", None),
+        ("the other", None),
+        ("the remaining", None),
+        ("other", None),
+    )
+)
+_LAST: Final = {
+    last: sorted((one for one in _BOUNDS if one[0][-1] == last), key=lambda one: -len(one[0]))
+    for last in {words[-1] for words, _ in _BOUNDS}
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many, as worded, at the tokens `start` to `end`; `core` is the first token of the number itself."""
+
+    start: int
+    core: int
+    end: int
+    low: int | None
+    high: int | None
+    bound: Bound
+
+    @property
+    def best(self) -> int | None:
+        """The number itself, where there is one."""
+        return self.low if self.bound in ("exact", "about") else None
+
+
+def amount(sentence: Sentence, at: int) -> Amount | None:
+    """The amount whose number begins at `at`, with the words before it that bound it."""
+    vague = _vague(sentence, at)
+    if vague is not None:
+        return _bounded(sentence, Amount(at, at, vague, None, None, "vague"))
+    if sentence.joined(at) and sentence.word(at - 1) in ("-", "–"):
+        return None
+    first = number(sentence, at)
+    if first is None or _is_date(sentence, at, first[1]):
+        return None
+    value, end = first
+    found = Amount(at, at, end, value, value, "exact")
+    second = _second(sentence, at, end)
+    if second is not None and value < second[0]:
+        start = at - (sentence.word(at - 1) in ("between", "from"))
+        return Amount(start, at, second[1], value, second[0], "range")
+    if sentence.word(end) == "+":
+        return _bounded(sentence, replace(found, end=end + 1, high=None, bound="at_least"))
+    if sentence.word(end) == "or" and sentence.word(end + 1) == "more":
+        return _bounded(sentence, replace(found, end=end + 2, high=None, bound="at_least"))
+    return _bounded(sentence, found)
+
+
+def _second(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
+    """The upper end of a range; `from 72 to 86` is none, for so a toll rises."""
+    before, link = sentence.word(at - 1), sentence.word(end)
+    if link in ("to", "or", "-", "–") and before != "from":
+        return number(sentence, end + 1)
+    if link == "and" and before == "between":
+        return number(sentence, end + 1)
+    return None
+
+
+def _bounded(sentence: Sentence, found: Amount) -> Amount:
+    """The amount with all words before it that bound it; the nearest one that says something counts."""
+    start, bound = found.start, found.bound
+    while True:
+        for words, says in _LAST.get(sentence.word(start - 1), ()):
+            first = start - len(words)
+            if first >= 0 and tuple(sentence.words[first:start]) == words:
+                start, bound = first, says if says and bound == "exact" else bound
+                break
+        else:
+            break
+    low = None if bound == "at_most" else found.low
+    high = None if bound in ("at_least", "more_than") else found.high
+    return replace(found, start=start, low=low, high=high, bound=bound)
+
+
+def _vague(sentence: Sentence, at: int) -> int | None:
+    """Where words that give no number end: `dozens`, `hundreds of thousands`, `a large number`."""
+    word = sentence.words[at]
+    if word in _VAGUE or (word == "score" and sentence.word(at + 1) == "of"):
+        end = at + 1
+        if word == "several" and sentence.word(end) in ("dozen", "hundred", "thousand", "million"):
+            return end + 1
+        if word in _PLENTY and sentence.word(end) == "of" and sentence.word(end + 1) in _PLENTY:
+            return end + 2
+        return end
+    if word in ("a", "an", "the") or word in ("large", "high", "record", "small", "unknown", "unspecified"):
+        end = at + 1
+        while sentence.word(end) in (
+            "large",
+            "small",
+            "high",
+            "great",
+            "growing",
+            "unknown",
+            "unspecified",
+            "huge",
+        ):
+            end += 1
+        noun = sentence.word(end)
+        plain = word == "the" and end == at + 1  # `the number of` introduces a toll
+        if not plain and noun.rstrip("s") in _A_NUMBER and sentence.word(end + 1) == "of":
+            return end + 1
+    return None
+
+
+def number(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """The whole number that begins at `at`, in digits or words, and the token after it."""
+    word = sentence.word(at)
+    if word[:1].isdigit() and word.isascii():
+        return _digits(sentence, at)
+    if word in ("a", "an", "half"):
+        return _article(sentence, at)
+    return _spelt(sentence, at)
+
+
+def _digits(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    word, end = sentence.words[at].replace(",", ""), at + 1
+    following = sentence.word(end)
+    glued = sentence.joined(end) and (following[0].isalnum() or following in "%/:°")
+    part = (
+        sentence.joined(at)
+        and sentence.word(at - 1) in "/:.,$€£#"
+        or (sentence.joined(end) and following in "-–" and not sentence.word(end + 1)[:1].isdigit())
+    )
+    if glued or part or following in ("percent", "%") or sentence.word(at - 1) in ("$", "€", "£"):
+        return None
+    if len(word) > 12:
+        return None
+    while (  # thousands parted by a space
+        "." not in word
+        and len(word) <= 9
+        and len(sentence.word(end)) == 3
+        and sentence.word(end).isdecimal()
+        and len(sentence.words[end - 1]) <= 3
+    ):
+        word, end = word + sentence.word(end), end + 1
+    value = float(word)
+    if sentence.word(end) in _SCALES:
+        value, end = value * _SCALES[sentence.word(end)], end + 1
+    elif "." in word:
+        return None
+    return (round(value), end) if value < _LIMIT else None
+
+
+def _article(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """`a dozen`, `a hundred`, `half a million`, `a quarter of a million`."""
+    words = sentence.words[at : at + 5]
+    if words[:1] == ["half"] and words[1:2] in (["a"], ["an"]):
+        unit = _unit(sentence.word(at + 2))
+        return (unit // 2, at + 3) if unit else None
+    if words[1:4] == ["quarter", "of", "a"]:
+        unit = _unit(sentence.word(at + 4))
+        return (unit // 4, at + 5) if unit else None
+    if words[1:3] == ["half", "dozen"]:
+        return 6, at + 3
+    unit = _unit(sentence.word(at + 1))
+    if unit is None or words[0] == "half":
+        return None
+    rest = _spelt(sentence, at + 1)
+    return rest or (unit, at + 2)
+
+
+def _unit(word: str) -> int | None:
+    return _DOZEN if word == "dozen" else _SCALES.get(word)
+
+
+def _spelt(sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """A number in words; a hyphen joins as a space does."""
+    total = current = 0
+    end, last = at, 0  # `last`: the value of the word before
+    while True:
+        parts = sentence.word(end).split("-")
+        joins = sentence.word(end) == "and" and last >= 100 and _is_small(sentence.word(end + 1))
+        if joins:
+            end += 1
+            last = 100
+            continue
+        if not all(_is_number_word(part) for part in parts):
+            break
+        state = (total, current, last)
+        for part in parts:
+            grown = _grown(*state, part)
+            if grown is None:
+                return (total + current, end) if end > at else None
+            state = grown
+        total, current, last = state
+        end += 1
+    return (total + current, end) if end > at and 0 < total + current < _LIMIT else None
+
+
+def _is_small(word: str) -> bool:
+    return all(part in _ONES or part in _TENS for part in word.split("-"))
+
+
+def _is_number_word(word: str) -> bool:
+    return word in _ONES or word in _TENS or word in _SCALES or word == "dozen"
+
+
+def _grown(total: int, current: int, last: int, word: str) -> tuple[int, int, int] | None:
+    """The number with one more word, or None where the word begins another."""
+    unit = _unit(word)
+    if unit == 100 or word == "dozen":
+        return total, max(current, 1) * (unit or 1), unit or 1
+    if unit:
+        return total + max(current, 1) * unit, 0, unit
+    value = _ONES.get(word, _TENS.get(word, 0))
+    fits = last == 0 or last >= 100 or (20 <= last <= 90 and last % 10 == 0 and value < 10)
+    return (total, current + value, value) if fits else None
+
+
+def _is_date(sentence: Sentence, at: int, end: int) -> bool:
+    """Whether a number in digits is a day or a year."""
+    word = sentence.words[at]
+    if not word.isdecimal():
+        return False
+    if sentence.word(end) in ("gmt", "am", "pm", "local", "hrs"):
+        return True
+    dated = len(word) == 4 and sentence.word(at - 2) in _MONTHS and sentence.word(at - 1).isdecimal()
+    near = dated or sentence.word(at - 1) in _MONTHS or (sentence.word(end) in _MONTHS and int(word) <= 31)
+    year = (
+        len(word) == 4
+        and 1900 <= int(word) <= 2100
+        and sentence.word(at - 1) in ("in", "since", "of", "early")
+    )
+    return near or year or (sentence.word(end) in ("-", "–") and sentence.word(end + 2) in ("-", "–"))
