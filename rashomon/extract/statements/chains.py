@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import get_args
 
 from rashomon.extract.statements.decode import Attribution
-from rashomon.extract.statements.names import is_outlet
+from rashomon.extract.statements.passers import passers
 from rashomon.extract.statements.sources import HE, NOBODY, THE, THEY, Sources
 from rashomon.extract.statements.spans import overlap, words_left
 from rashomon.model import UNNAMED, Annotation, Hop, Report, Source, SourceKind
@@ -19,7 +19,6 @@ BESIDE = 60
 """Characters between a cue and the `citing` that says on whose word it was."""
 PASSES_ON = re.compile(r"(?:\w+ ){0,2}(?:quot|cit)(?:ed|es|ing|e)", re.I)
 AS_SAYING = re.compile(r"\s+([^.;:\n]{3,90}?),?\s+as\s+(?:saying|having|telling \w+)[:,]?\s+(?:that\s+)?")
-TOLD = re.compile(r"(?:told|tells|telling)\s+(?:an?\s+|the\s+)?([A-Z][\w-]*(?:\s+[A-Z][\w-]*)*)")
 QUOTED_AS = re.compile(
     r"\s*([^.;,\n]{3,90}?)\s+(?:was|were|is|are)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?"
     r"\s+as\s+(?:saying\s+(?:that\s+)?|having\s+)"
@@ -115,21 +114,21 @@ def credited(report: Report, annotation: Annotation, found: Sequence[Attribution
     sources = Sources(annotation, headline_end(report))
     chains: dict[str, tuple[Hop, ...]] = {}
     made: dict[int, Credited] = {}
+    last = ""
     for n in sorted(range(len(found)), key=lambda n: (found[n].source or found[n].cue)[0]):
         one = found[n]
-        passed = (sources.hop(span) for span in one.hops if not overlap(span, one.source))
-        hops = tuple(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(report, hop))
-        if not hops and (told := TOLD.match(sources.text, one.cue[0][0])) and is_outlet(told[1]):
-            outlet = sources.source((told.span(1),), "outlet")
-            hops = () if _publishes(report, outlet) else (Hop(outlet.name, outlet.kind),)
-        hops = tuple(dict.fromkeys(hops))
+        seen = [span for span in one.hops if not overlap(span, one.source)]
+        passed = (sources.hop(span) for span in seen or passers(sources.text, one))
+        hops = tuple(dict.fromkeys(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(report, hop)))
         source = sources.source(one.source, KINDS[int(one.manner[3].argmax())]) if one.source else None
         if source:
             taken_up = source.kind in UNNAMED and source.text.lower().startswith("the ")
-            if not hops and (taken_up or source.text.lower() in HE | THEY):
+            goes_on = source.name == last or taken_up or source.text.lower() in HE | THEY
+            if not hops and goes_on:
                 hops = chains.get(source.name, ())
             hops = tuple(hop for hop in hops if hop.name != source.name)
             chains[source.name] = hops
+            last = source.name
         made[n] = (source, hops)
     return [made[n] for n in range(len(found))]
 

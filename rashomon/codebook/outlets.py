@@ -1,0 +1,74 @@
+"""Outlets: newspapers, broadcasters and wire agencies, by the names that reports call them."""
+
+import csv
+import functools
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+TABLE = Path(__file__).with_name("outlets.csv")
+_ARTICLE = re.compile(r"^the\s+", re.I)
+_SORT = re.compile(
+    r"\s+(?:(?:[Nn]ews\s)?[Aa]gency|[Nn]ewswire|[Nn]ewspaper|[Dd]aily|[Mm]agazine|[Tt]elevision|TV|[Cc]hannel|[Nn]etwork"
+    r"|[Ww]ebsite|[Ss]tation|[Rr]adio|[Ss]ite|[Pp]aper)$"
+)
+"""The sort of outlet, said behind its name."""
+_POSSESSIVE = re.compile(r"['’]s?$")
+MOST_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Someone who publishes reports."""
+
+    name: str
+    kind: str
+    """`agency`, `newspaper`, `broadcaster` or `online`."""
+    country: str | None
+    """ISO 3166-1 alpha-3."""
+    family: str | None
+    """The outlet or body that it belongs to."""
+
+
+def outlet_of(words: str) -> Outlet | None:
+    """The outlet that `words` name, also with an article and its sort (`the daily`, `TV`) around the name."""
+    return _by_name().get(named_as(words) or "")
+
+
+def named_as(words: str) -> str | None:
+    """The name of an outlet that `words` have, without an article or its sort (`the daily`, `TV`) around it.
+
+    Capitals count, for many an outlet's name is a common word: `Dawn` is one, `dawn` is none. A name may have lost
+    its apostrophe (`SANAs`).
+    """
+    bare = _POSSESSIVE.sub("", words.strip(" \"'“”‘’"))
+    forms = dict.fromkeys((bare, _ARTICLE.sub("", bare)))
+    for form in [*forms]:
+        forms[_SORT.sub("", form)] = None
+    if bare.endswith("s") and bare[:-1].isupper():
+        forms[bare[:-1]] = None
+    return next((form for form in forms if form in _by_name()), None)
+
+
+def outlet_in(words: str) -> str | None:
+    """The name of the outlet that `words` end in, behind words in lower case: `state news agency SANA`."""
+    if whole := named_as(words):
+        return whole
+    parts = words.split()
+    for n in range(min(MOST_WORDS, len(parts) - 1), 0, -1):
+        before, last = parts[-n - 1], " ".join(parts[-n:])
+        if (before[0].islower() or before[0] in "“\"'") and (found := named_as(last)):
+            return found
+    return None
+
+
+@functools.cache
+def _by_name() -> dict[str, Outlet]:
+    found = {}
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            outlet = Outlet(row["name"], row["kind"], row["country"] or None, row["family"] or None)
+            for name in (row["name"], *row["aliases"].split("|")):
+                found[name] = found[_ARTICLE.sub("", name)] = outlet
+    found.pop("", None)
+    return found
