@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon import annotate, ingest
 from rashomon.errors import RashomonError, Unreadable
+from rashomon.extract.figures import read_figures
 from rashomon.extract.statements import READER, read_statements
 from rashomon.extract.times import read_times
 from rashomon.model import Given, Raw, Reading, Refusal, Report
@@ -53,7 +54,8 @@ def read_report(report: Report) -> Reading:
     if report.language != LANGUAGE:
         return Reading(report, (), _read_by(), not_read=f"language {report.language or 'unknown'}")
     statements = read_statements(report, annotate.annotate(report.text))
-    return Reading(report, statements, _read_by(), times=read_times(report))
+    figures = read_figures(report, statements)
+    return Reading(report, statements, _read_by(), figures=figures, times=read_times(report))
 
 
 def add(

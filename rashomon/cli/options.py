@@ -45,6 +45,25 @@ MinConfidence = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(help="At most so many lines; 0 for all.", min=0)]
+OfOutlet = Annotated[str | None, typer.Option("--outlet", help="Only what this outlet published.")]
+OfSource = Annotated[
+    str | None,
+    typer.Option("--source", help="Words of the source on whose word it is: a name, `residents` ..."),
+]
+OfReport = Annotated[
+    str | None,
+    typer.Option("--report", help="Only this report: its id, or the start of it.", metavar="REPORT"),
+]
+InPlace = Annotated[
+    str | None,
+    typer.Option("--place", help="Words of the place of the event, as worded or in the gazetteer."),
+]
+Since = Annotated[
+    str | None, typer.Option(help="Only reports published on this day or later: YYYY-MM-DD.", metavar="DATE")
+]
+Until = Annotated[
+    str | None, typer.Option(help="Only reports published on this day or before: YYYY-MM-DD.", metavar="DATE")
+]
 
 
 def ledger_of(context: typer.Context, option: Path | None) -> Path:
@@ -59,15 +78,16 @@ def chosen(value: str | None, choices: Any, option: str) -> Any:
     return value
 
 
+def day(value: str | None, option: str) -> str | None:
+    """`value` as YYYY-MM-DD. Raises typer.BadParameter for a date of another form."""
+    import datetime
+
+    try:
+        return value and datetime.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no date: write it as 2024-03-04", param_hint=option) from None
+
+
 def given_of(outlet: str | None, published: str | None, url: str | None, encoding: str | None) -> Given:
     """What the user says of the reports. Raises typer.BadParameter for a date of another form."""
-    if published is not None:
-        import datetime
-
-        try:
-            published = datetime.date.fromisoformat(published).isoformat()
-        except ValueError:
-            raise typer.BadParameter(
-                f"{published!r} is no date: write it as 2024-03-04", param_hint="--published"
-            ) from None
-    return Given(outlet=outlet, published=published, url=url, encoding=encoding)
+    return Given(outlet=outlet, published=day(published, "--published"), url=url, encoding=encoding)

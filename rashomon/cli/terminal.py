@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.model import UNNAMED, Act, Source
+from rashomon.model import UNNAMED, Act, Source, Statement
 
 ACT_STYLE: dict[Act, str] = {
     "asserts": "default",
@@ -25,6 +25,9 @@ ACT_STYLE: dict[Act, str] = {
     "demands": "blue",
     "declines": "dim",
 }
+ROOMY = 110
+"""From this width on a table has columns that a narrower one leaves out."""
+
 WIDE = 120
 """Width of output that goes to a file or a pipe, where no terminal says how wide it is."""
 
@@ -73,6 +76,11 @@ def source(of: Source | None) -> str:
     if of is None:
         return "(no source named)"
     return line(f"{of.name} (unnamed)" if of.kind in UNNAMED else of.name)
+
+
+def voice(statement: Statement | None) -> str:
+    """On whose word something is, for a cell of a table."""
+    return "this report itself" if statement is None else source(statement.source)
 
 
 def more(found: int, limit: int) -> None:

@@ -1,0 +1,98 @@
+"""`rashomon figures`: counts of people, across the ledger."""
+
+from typing import Annotated
+
+import typer
+
+from rashomon.cli.options import (
+    AsJson,
+    InPlace,
+    LedgerPath,
+    Limit,
+    OfOutlet,
+    OfReport,
+    OfSource,
+    Since,
+    Until,
+    Words,
+    chosen,
+    day,
+    ledger_of,
+)
+from rashomon.cli.terminal import ROOMY, console, line, more, print_json, table, voice
+from rashomon.model import FigureKind
+
+
+def figures(
+    context: typer.Context,
+    ledger: LedgerPath = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            help="What happened to them: killed, injured, detained, missing, displaced, abducted, other."
+        ),
+    ] = None,
+    at_least: Annotated[
+        int | None, typer.Option(help="Only figures with a number as large as this.", metavar="NUMBER")
+    ] = None,
+    source: OfSource = None,
+    place: InPlace = None,
+    words: Words = None,
+    outlet: OfOutlet = None,
+    since: Since = None,
+    until: Until = None,
+    report: OfReport = None,
+    limit: Limit = 50,
+    json: AsJson = False,
+) -> None:
+    """List counts of people, oldest report first: how many, of which harm, on whose word, where.
+
+    Examples:
+
+        rashomon figures --kind killed --place "Port Halder"
+
+        rashomon figures --source ministry --since 2023-03-14 --until 2023-03-20
+
+        rashomon figures --kind killed --at-least 10 --json
+    """
+    from rashomon.query.figures import figures as ask
+    from rashomon.query.figures import number
+    from rashomon.store import View
+
+    with View(ledger_of(context, ledger)) as view:
+        rows = ask(
+            view,
+            kind=chosen(kind, FigureKind, "--kind"),
+            at_least=at_least,
+            source=source,
+            place=place,
+            words=words,
+            outlet=outlet,
+            since=day(since, "--since"),
+            until=day(until, "--until"),
+            report=view.find(report) if report else None,
+            limit=limit + 1 if limit else None,
+        )
+    if json:
+        print_json(rows[: limit or None])
+        return
+    page = console()
+    roomy = page.width >= ROOMY
+    names = ("report", "date", "outlet", "who", "kind", "number", "words", "where")
+    listed = table(*(name for name in names if roomy or name not in ("outlet", "where")),
+        outlet=2, who=3, words=4, where=2)  # fmt: skip
+    for row in rows[: limit or None]:
+        figure = row.figure
+        cells = {
+            "report": row.report[:8],
+            "date": row.published or "no date",
+            "outlet": line(row.outlet or "unknown"),
+            "who": voice(row.statement),
+            "kind": figure.kind,
+            "number": number(figure),
+            "words": line(figure.text) + (" (earlier count)" if figure.superseded else ""),
+            "where": line(row.place.name or row.place.text) if row.place else "",
+        }
+        listed.add_row(*(cells[str(column.header)] for column in listed.columns))
+    page.print(listed)
+    more(len(rows), limit)
