@@ -6,7 +6,7 @@ from dataclasses import replace
 import typer
 
 from rashomon.cli.options import AsJson, Encoding, MinConfidence, Outlet, Paths, Published, Url, given_of
-from rashomon.cli.terminal import act, console, count, line, print_json, source, table
+from rashomon.cli.terminal import act, console, count, line, print_json, source, table, voice
 from rashomon.model import UNNAMED, Reading, Refusal, as_json
 
 
@@ -54,11 +54,29 @@ def read(
 
 
 def _sure(reading: Reading, at_least: float) -> Reading:
-    """The reading without the statements that its reader is less sure of."""
-    kept = [s for s in reading.statements if s.confidence >= at_least]
-    ids = {s.id for s in kept}
-    kept = [replace(s, inside=s.inside if s.inside in ids else None) for s in kept]
-    return replace(reading, statements=tuple(kept))
+    """The reading without the statements that its reader is less sure of, and without all that stands in them:
+    of figures and events whose speaker is unsure nobody knows on whose word they are."""
+    said = {s.id for s in reading.statements if s.confidence >= at_least}
+    unsure = {s.id for s in reading.statements} - said
+    counted = {figure.id for figure in reading.figures if figure.statement not in unsure}
+    return replace(
+        reading,
+        statements=tuple(
+            replace(s, inside=s.inside if s.inside in said else None)
+            for s in reading.statements
+            if s.id in said
+        ),
+        figures=tuple(
+            replace(figure, part_of=figure.part_of if figure.part_of in counted else None)
+            for figure in reading.figures
+            if figure.id in counted
+        ),
+        events=tuple(
+            replace(event, figures=tuple(figure for figure in event.figures if figure in counted))
+            for event in reading.events
+            if event.statement not in unsure
+        ),
+    )
 
 
 def _print(reading: Reading) -> None:
@@ -66,14 +84,28 @@ def _print(reading: Reading) -> None:
     page.print(f"[bold]{heading(reading)}[/bold]", highlight=False)
     if reading.report.title:
         page.print(line(reading.report.title), style="italic", highlight=False, markup=False)
-    if reading.statements:
+    own = _own_voice(reading)
+    if reading.statements or own:
         from rashomon.query.chain import through
 
         rows = table("who", "through", "act", "what", who=3, through=2, what=6)
         for s in reading.statements:
             rows.add_row(source(s.source), line(through(s)), act(s.act), line(s.content.text))
+        for words in own:
+            rows.add_row(voice(None), "", act("asserts"), line(words))
         page.print(rows)
     page.print()
+
+
+def _own_voice(reading: Reading) -> list[str]:
+    """What the report itself says that happened, and its counts of people that no such words hold."""
+    told = [event.words for event in reading.events if event.statement is None]
+    own = [(words.start, words.text) for words in told]
+    for figure in reading.figures:
+        start = figure.spans[0][0]
+        if figure.statement is None and not any(words.start <= start < words.end for words in told):
+            own.append((start, f"{figure.text} ({figure.kind})"))
+    return list(dict.fromkeys(text for _, text in sorted(own)))
 
 
 def heading(reading: Reading) -> str:
@@ -87,4 +119,6 @@ def heading(reading: Reading) -> str:
     sources = {(s.source.name, s.source.kind) for s in reading.statements if s.source}
     unnamed = sum(kind in UNNAMED for _, kind in sources)
     named = f"{count(len(sources), 'source')}, {unnamed} of them unnamed" if sources else "no sources"
-    return " · ".join([*parts, f"{count(len(reading.statements), 'statement')}, {named}"])
+    parts.append(f"{count(len(reading.statements), 'statement')}, {named}")
+    read = {"figure": reading.figures, "place": reading.places, "event": reading.events}
+    return " · ".join([*parts, *(count(len(records), thing) for thing, records in read.items() if records)])

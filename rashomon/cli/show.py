@@ -8,6 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from rashomon.cli.claims import claims
 from rashomon.cli.options import LedgerPath, ledger_of
 from rashomon.cli.terminal import ACT_STYLE, console, line, safe
 from rashomon.model import Reading, Statement
@@ -31,7 +32,8 @@ def show(
         rashomon show 3fa2
 
     Sources are underlined, cues slanted, contents in the colour of their act; the number before a content
-    leads to its chain in the margin.
+    leads to its chain in the margin. Below the text stand the figures, times, places and events read in it, with
+    the number of the statement that says so.
     """
     from rashomon.store import View
 
@@ -56,6 +58,7 @@ def _page(reading: Reading, width: int) -> Iterator[RenderableType]:
             row.add_column(ratio=3)
             row.add_row(text, margin)
             yield Group(row, Text())
+    yield from claims(reading)
 
 
 def _head(reading: Reading) -> Iterator[RenderableType]:
