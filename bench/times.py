@@ -3,12 +3,15 @@
     python bench/times.py --shared ../shared            score, and fail below a floor
     python bench/times.py --shared ../shared --raise    score, and raise the floors to what was reached
 
-MEANTIME: the day of publication is the line below the headline, as annotated; that line itself and expressions without
-words are not scored. Spans are matched one to one, `strict` by equal ends, `relaxed` by any overlap; value accuracy is
-the share of equal TIMEX3 values among relaxed matches. Grammar was written by looking at documents with an even
-number only (`tuned`); those with an odd number are `unseen`. Floors are on both together.
-ISAF: releases in which a day of release with its year stands; that day is `published`. The event's day is the first day
-of the time next to the first word for an action, and the day of release where no time is found.
+MEANTIME: times are annotated in the headline and the next five lines, so only these are scored. The first of the five
+is the date line; it gives the day of publication and is itself not scored, nor are expressions without words. Spans are
+matched one to one, `strict` by equal ends, `relaxed` by any overlap; value accuracy is the share of equal TIMEX3 values
+among relaxed matches. The grammar was written by looking at documents with an even number (`tuned`) and never at those
+with an odd one (`unseen`). Floors are on both together.
+ISAF: releases in which a day of release stands, its year there or in their number; that day is `published`. The event's
+day is the last day of the time of the first word for an action, and the day of release where that has none. In the
+answers of three months (EARLY) most events lie a day before what `today` or `yesterday` in the text says, in the other
+months hardly any does; a second figure leaves these months out. The errors of all releases were read: none is unseen.
 The corpora are not part of the project; `--shared` or RASHOMON_SHARED says where they are.
 """
 
@@ -17,12 +20,12 @@ import json
 import os
 import re
 import sys
-import time
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from statistics import mean
 from typing import NamedTuple
 
 from rashomon.extract.times import read_times, time_of_action
@@ -31,6 +34,8 @@ from rashomon.model import Report, Span, When
 FLOORS = Path(__file__).parent / "floors.json"
 PREFIX = "times."
 EPSILON = 0.0005
+ANNOTATED = 5
+"""The last sentence of MEANTIME in which times are annotated; the headline is sentence 0."""
 NO_BLANK_BEFORE = {".", ",", ";", ":", "?", "!", ")", "%", "''", "'s", "'", "n't", "’s"}
 NO_BLANK_BEHIND = {"(", "``", "$", "US$", "£", "€"}
 ACTION = re.compile(
@@ -40,6 +45,7 @@ ACTION = re.compile(
 RELEASED = re.compile(
     r"\(\s?(?P<m>[A-Z][a-z]{2,8})\.?\s{0,2}(?P<d>\d{1,2}),?\s{0,2}(?P<y>20\d\d)?\s?\)|^(?P<m2>[A-Z][a-z]{2,8})\.?\s(?P<d2>\d\d?):"
 )
+EARLY = ("2010-11", "2011-02", "2011-03")
 NUMBERED = re.compile(r"\b(20\d\d)-\d\d-[A-Z]{1,2}[-–]\d+")
 
 
@@ -66,8 +72,9 @@ class Score(NamedTuple):
         strict, relaxed = (2 * hits / (self.gold + self.found) for hits in (self.strict, self.relaxed))
         value = self.values / self.relaxed
         print(
-            f"MEANTIME {name:7s} {self.gold:4d} annotated {self.found:4d} found  span F1 relaxed {relaxed:.3f} strict {strict:.3f}"
-            f"  value accuracy {value:.3f} (of all annotated {self.values / self.gold:.3f})  kind {self.kinds / self.relaxed:.3f}"
+            f"MEANTIME {name:6s} {self.gold:3d} annotated, {self.found:3d} found: "
+            f"span F1 relaxed {relaxed:.3f}, strict {strict:.3f}; value accuracy {value:.3f} "
+            f"(of all annotated {self.values / self.gold:.3f}), kind {self.kinds / self.relaxed:.3f}"
         )
         return {"span_f1": relaxed, "span_f1.strict": strict, "value": value}
 
@@ -78,10 +85,12 @@ def report(text: str, published: str | None) -> Report:
 
 
 def meantime(path: Path) -> tuple[Report, list[Gold], Span]:
-    """A document, what is annotated in it, and where its date line stands."""
+    """The annotated part of a document, what is annotated in it, and where its date line stands."""
     root = ET.parse(path).getroot()  # noqa: S314
     text, spans, sentence, line = "", {}, "0", [0, 0]
     for token in root.findall("token"):
+        if int(token.get("sentence") or 0) > ANNOTATED:
+            break
         word = token.text or ""
         if token.get("sentence") != sentence:
             sentence = token.get("sentence") or ""
@@ -135,7 +144,9 @@ def score_meantime(shared: Path, errors: int) -> dict[str, float]:
         if errors and name == "tuned":
             show_errors(doc, gold, found, matched)
     parts["all"] = parts["tuned"] + parts["unseen"]
-    shown = {name: Score(*(part[field] for field in Score._fields)).show(name) for name, part in parts.items()}
+    shown = {
+        name: Score(*(part[field] for field in Score._fields)).show(name) for name, part in parts.items()
+    }
     return {f"meantime.{key}": value for key, value in shown["all"].items()}
 
 
@@ -155,7 +166,9 @@ def show_errors(doc: Report, gold: list[Gold], found: list[When], matched: list[
 def around(text: str, span: Span) -> str:
     """Words with a little of what stands around them."""
     start, end = span
-    return f"{text[max(0, start - 60):start]}[[{text[start:end]}]]{text[end:end + 40]}".replace("\n", " / ")
+    return f"{text[max(0, start - 60) : start]}[[{text[start:end]}]]{text[end : end + 40]}".replace(
+        "\n", " / "
+    )
 
 
 def released(text: str) -> str | None:
@@ -173,27 +186,34 @@ def released(text: str) -> str | None:
 
 
 def score_isaf(shared: Path, errors: int) -> dict[str, float]:
-    """Share of releases with the right day."""
-    right = day_before = count = 0
+    """Shares of releases with the right day."""
+    right: dict[bool, list[bool]] = {True: [], False: []}
     for row in (shared / "data/isaf/releases.jsonl").read_text(encoding="utf-8").splitlines():
         _, asked, answer = (turn["value"] for turn in json.loads(row)["conversations"])
         text = asked.removeprefix("PRESS RELEASE TEXT: ")
         published = released(text)
         if published is None:
             continue
-        count += 1
         gold = json.loads(answer)["start_date"]
-        head = RELEASED.search(text)
-        action = ACTION.search(text, head.end() if head else 0)
-        times = read_times(report(text, published))
-        chosen = time_of_action(text, times, action.span()) if action else None
-        day = chosen.start if chosen else published
-        right += day == gold
+        chosen = event_time(text, published)
+        day = chosen.end if chosen else published
+        right[gold.startswith(EARLY)].append(day == gold)
         if errors and day != gold:
-            shown = around(text, chosen.spans[0]) if chosen else "no time: " + text[-300:].replace("\n", " / ")
+            shown = around(text, chosen.spans[0]) if chosen else "no time"
             print(f"  {published} is {gold}, read {day}: {shown}")
-    print(f"ISAF {count} releases with a day of release: event's day right {right / count:.3f}")
-    return {"isaf.day": right / count}
+    both = [*right[True], *right[False]]
+    print(
+        f"ISAF     {len(both)} releases, event's day right {mean(both):.3f}; "
+        f"{len(right[False])} without the months of early answers {mean(right[False]):.3f}"
+    )
+    return {"isaf.day": mean(both), "isaf.day.without_early": mean(right[False])}
+
+
+def event_time(text: str, published: str) -> When | None:
+    """The time of the first action behind the day of release."""
+    head = RELEASED.search(text)
+    action = ACTION.search(text, head.end() if head else 0)
+    return time_of_action(text, read_times(report(text, published)), action.span()) if action else None
 
 
 def main() -> None:
@@ -204,7 +224,9 @@ def main() -> None:
     shared = os.environ.get("RASHOMON_SHARED")
     parser.add_argument("--shared", type=Path, default=shared, required=shared is None, metavar="DIR")
     parser.add_argument("--raise", action="store_true", dest="lift", help="raise floors to what was reached")
-    parser.add_argument("--errors", action="store_true", help="show errors, of MEANTIME those of the tuned half")
+    parser.add_argument(
+        "--errors", action="store_true", help="show errors, of MEANTIME those of the tuned half"
+    )
     options = parser.parse_args()
     scores = {**score_meantime(options.shared, options.errors), **score_isaf(options.shared, options.errors)}
     reached = {PREFIX + key: value for key, value in scores.items()}

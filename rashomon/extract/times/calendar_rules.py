@@ -13,8 +13,8 @@ from rashomon.extract.times.rule import Found, Rule, rule
 PART = r"(?:(?P<part>early|late|mid|(?:the\s)?(?:very\s)?(?:start|beginning|middle|end|close)\sof)[-\s](?:in\s)?)?"
 PARTS = {"early": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid"}
 YEAR_BEHIND = rf"(?:,?\s(?:of\s)?(?:(?P<y>{w.YEAR})(?![\w%]|[,.]\d)|(?P<rel>this|last|next)\syear\b))"
-AHEAD_AT_MOST = 60
-"""Days: a date without a year may lie so far ahead where no verb says that it is past."""
+SOON, FAR = 60, 300
+"""Days to a date without a year: so near it is ahead where no verb says that it is past; so far it never is."""
 
 
 @rule(
@@ -82,7 +82,7 @@ def month_alone(found: Found, clock: Clock) -> Sense | None:
     return _part(found, p.month(year, number))
 
 
-@rule(rf"\b{PART}(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<z>{w.YEAR}|\d\d)|[-–](?P<glued>\w))?(?!\w|[,.:]\d|-\d|%)")
+@rule(rf"\b{PART}(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<z>{w.YEAR}|\d\d))?(?!\w|[,.:]\d|-\w|%)")
 def year_alone(found: Found, clock: Clock) -> Sense | None:
     """`2014`, `the end of 2014`, `2012-13`."""
     first = int(found["y"])
@@ -194,8 +194,9 @@ def _nearest_year(found: Found, clock: Clock, month: int, day: int | None) -> in
     if rel in {"last", "next"}:
         return past - (rel == "last" and not day and month == published.month) if rel == "last" else past + 1
     to_go = (date(past + 1, month, min(day or 1, 28)) - published).days
-    soon = ahead is None and to_go <= AHEAD_AT_MOST
-    return past + 1 if ahead or soon else past
+    if ahead is None:
+        ahead = to_go <= SOON
+    return past + (ahead and to_go <= FAR)
 
 
 RULES: tuple[Rule, ...] = (

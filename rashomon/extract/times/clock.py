@@ -1,7 +1,7 @@
 """What relative words count from: the day of publication, the last day named before, the tense around them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.extract.times.periods import DAY, Sense
@@ -10,10 +10,14 @@ REACH = 160
 """Characters to either side in which the verb of a time is looked for."""
 BREAK = re.compile(r"[.;?!\n“”\"](?=\s|$)")
 FUTURE = re.compile(
-    r"\b(?:(?P<future>(?:will|would|shall|won’t|won't|may|might|could|to\sbe|is\sto|are\sto|due|planned|plans|"
-    r"scheduled|expected|expects|set\sto|going\sto|intends?|hopes|upcoming|deadline|until|till)\b(?:\s\w+){0,2})"
-    r"|(?:was|were|has|have|had|said|told|came|went|began|took|gave|led|left|met|made|found|rose|fell|hit|\w{3,}ed)\b)"
+    r"\b(?:(?P<future>(?:will|would|shall|won’t|won't|may|might|could|to\sbe|is\sto|are\sto|due|"
+    r"plan(?:s|ned)?\s(?:to|for)|scheduled|expected\sto|expects|set\sto|going\sto|intends?|hopes|upcoming|deadline|until|till)\b(?:\s\w+){0,2})"
+    r"|(?:was|were|had|said|told|came|went|began|took|gave|led|left|met|made|found|rose|fell|hit|\w{3,}ed)\b)"
 )
+
+
+FINENESS = {"time": 0, "day": 0, "days": 1, "week": 1, "month": 2, "months": 3, "year": 3, "years": 3}
+UNITS = {"second": 0, "minute": 0, "hour": 0, "day": 0, "week": 1, "weekend": 1, "fortnight": 1, "month": 2}
 
 
 @dataclass(slots=True)
@@ -22,23 +26,24 @@ class Clock:
 
     text: str
     published: date | None
-    last: Sense | None = None
-    last_at: int = 0
+    named: list[date | None] = field(default_factory=lambda: [None] * 4)
+    day_at: int = 0
 
     def note(self, sense: Sense, at: int) -> None:
         """Remember a date that later words may count from."""
-        if sense.kind in {"date", "time"} and sense.start and sense.end:
-            self.last, self.last_at = sense, at
+        if sense.kind in {"date", "time"} and sense.start and sense.precision:
+            fine = FINENESS[sense.precision]
+            self.named[fine:] = [sense.start] * (4 - fine)
+            self.day_at = at if fine == 0 else self.day_at
 
-    def reference(self) -> date | None:
-        """The first day of the nearest date before in the text, else the day of publication."""
-        return self.last.start if self.last else self.published
+    def reference(self, unit: str) -> date | None:
+        """The nearest date before in the text that is fine enough to count such units from, else publication."""
+        return self.named[UNITS.get(unit, 3)] or self.published
 
     def same_sentence(self, at: int) -> date | None:
         """The day named before in the same sentence, else the day of publication."""
-        if self.last and self.last.start == self.last.end and not BREAK.search(self.text, self.last_at, at):
-            return self.last.start
-        return self.published
+        day = self.named[0]
+        return self.published if day is None or BREAK.search(self.text, self.day_at, at) else day
 
     def ahead(self, start: int, end: int) -> bool | None:
         """Whether the clause looks forward from publication: True, False, or None where no verb says.
@@ -55,11 +60,9 @@ class Clock:
             marks = [found] if found else []
         return bool(marks[-1]["future"]) if marks else None
 
-    def weekday(self, number: int, start: int, end: int) -> date | None:
+    def weekday(self, published: date, number: int, start: int, end: int) -> date:
         """The last such day up to publication; the next one where the clause looks forward."""
-        if self.published is None:
-            return None
-        back = (self.published.weekday() - number) % 7
+        back = (published.weekday() - number) % 7
         if self.ahead(start, end):
-            return self.published + DAY * ((7 - back) % 7)
-        return self.published - DAY * back
+            return published + DAY * ((7 - back) % 7)
+        return published - DAY * back

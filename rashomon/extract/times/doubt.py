@@ -5,14 +5,14 @@ import re
 FIRST_NAMES = {"April", "May", "June", "August", "March", "Jan", "Mar", "Sept", "Dec", "Jun", "Jul"}
 """Months that are also names or words: they need a word before them that leads to a time."""
 LEADS = re.compile(
-    r"(?:\b(?:in|since|until|till|by|of|last|next|this|from|through|between|during|before|after|for|each|every|to|"
+    r"(?:\b(?i:in|since|until|till|by|of|last|next|this|from|through|between|during|before|after|for|each|every|to|"
     r"its|their|about|around|late|early)\s(?:the\s(?:month\sof\s)?)?"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*(?:,|\s(?:and|or|to|through|until)|,\sand)?\s?[-–]?\s?)$"
 )
 VERB = re.compile(r"\s(?:on|for|against|to|in|through|with|be|have|not)\b")
 YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|since|until|till|by|of|from|between|during|before|after|for|through|circa|year|than|late|early|to|and|or|"
-    r"spring|summer|autumn|winter|fall|the|an?|its|their|his|her|this|every|[A-Z]\w+)[\s]|[(\[/–-]|, |\A|\n)$"
+    r"(?:\b(?i:in|since|until|till|by|of|from|between|during|before|after|for|through|circa|year|than|late|early|to|and|"
+    r"or|spring|summer|autumn|winter|fall|the|an?|its|their|his|her|this|every)\s|(?P<name>\b[A-Z]\w+\s)|[(\[/–-]|, |\A|\n)$"
 )
 COUNTED = re.compile(
     r"(?:\s|-)(?:\w+ly\s|\w+ed\s|more\s|other\s|of\s(?:the|them|its|his)\s)?(?:people|persons?|men|women|children|civilians?|"
@@ -22,6 +22,8 @@ COUNTED = re.compile(
     r"dead|deaths|wounded|injured|others|copies|units|shares|vehicles|cars|planes|aircraft|strong|times|per\scent|percent|"
     r"prisoners|detainees|residents|protesters|demonstrators|Taliban|Afghans|rounds|mm)\b|%"
 )
+NAME_GOES_ON = re.compile(r" [A-Z]")
+"""`Brandmark 2000 Index` is a name, `Conference 2010` has a year."""
 AMOUNT = re.compile(
     r"(?:[$£€#№]|\b(?:about|nearly|almost|some|over|than|least|most|only|No\.|nos?\.|number|US\$|Rs\.?))\s?$"
 )
@@ -41,7 +43,10 @@ def is_year(text: str, start: int, end: int) -> bool:
     if COUNTED.match(text, end):
         return False
     low = max(0, start - 24)
-    return not AMOUNT.search(text, low, start) and bool(YEAR_LEADS.search(text, low, start))
+    lead = YEAR_LEADS.search(text, low, start)
+    if lead is None or AMOUNT.search(text, low, start):
+        return False
+    return not (lead["name"] and NAME_GOES_ON.match(text, end))
 
 
 NAME_BEFORE = re.compile(

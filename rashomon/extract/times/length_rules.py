@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from rashomon.extract.times import periods as p
 from rashomon.extract.times import words as w
+from rashomon.extract.times.calendar_rules import day_of_month
 from rashomon.extract.times.clock import Clock
 from rashomon.extract.times.periods import Sense
 from rashomon.extract.times.relative_rules import APPROXIMATELY, AWAY
@@ -14,6 +16,11 @@ AGE = r"(?!s?[-\s]olds?\b|s?\sof\sage)"
 BEFORE_LENGTH = re.compile(
     r"\b(?:for|in|within|over|after|than|about|nearly|almost|least|lasted|lasting|last|took|takes?|spent|every|only|just|the)\s$",
     re.IGNORECASE,
+)
+DAY_BEHIND = re.compile(rf"(?:,\s|\son\s|,\son\s){day_of_month.pattern.pattern}", re.IGNORECASE | re.VERBOSE)
+AFTER_LENGTH = re.compile(r"\s(?:after|before|or\smore)\b")
+BEFORE_MANY = re.compile(
+    r"\b(?:for|in|within|over|after|of|lasted|took|takes?|spent)\s(?:just\s)?$", re.IGNORECASE
 )
 ADVERBS = {
     "daily": "P1D",
@@ -52,20 +59,17 @@ def duration(found: Found, clock: Clock) -> Sense | None:
 def _measures(found: Found, clock: Clock) -> bool:
     """Whether `a day` measures: `in a day`, `over a year`, but not `one day` or `three times a day`."""
     return found.start("n") > found.start() or bool(
-        BEFORE_LENGTH.search(clock.text, max(0, found.start() - 10), found.start())
+        AFTER_LENGTH.match(clock.text, found.end())
+        or BEFORE_LENGTH.search(clock.text, max(0, found.start() - 10), found.start())
     )
 
 
 @rule(
-    r"""\b(?:(?<=for\s)|(?<=in\s)|(?<=within\s)|(?<=over\s)|(?<=after\s)|(?<=of\s))?
-    (?:over\sthe\s)?(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s\b(?P<behind>\s(?:of|ago|later|earlier|before)\b)?""",
+    r"""\b(?:over\sthe\s)?(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s\b(?P<behind>\s(?:of|ago|later|earlier|before)\b)?""",
 )
 def some(found: Found, clock: Clock) -> Sense | None:
     """`for years`, `weeks of fighting`, `hours later`."""
-    lead = re.search(
-        r"\b(?:for|in|within|over|after|of|lasted|took|take|takes|spent)\s$",
-        clock.text[max(0, found.start() - 8) : found.start()],
-    )
+    lead = BEFORE_MANY.search(clock.text, max(0, found.start() - 16), found.start())
     if not (lead or found["behind"] or found[0].startswith("over")):
         return None
     return Sense("duration", w.length(None, w.unit_name(found["unit"])))
@@ -73,7 +77,8 @@ def some(found: Found, clock: Clock) -> Sense | None:
 
 @rule(
     rf"""\b(?:(?:every|each)\s(?:(?P<n>{w.COUNT})\s)?(?:(?P<unit>{w.UNIT}|hour|minute)s?|(?P<weekday>{w.WEEKDAY})|(?P<month>{w.MONTH})
-    |(?P<time>{w.DAYTIME}))|(?:once|twice|times)\s(?P<word>an?\s(?P<per>{w.UNIT}|hour|minute))|(?P<adverb>{"|".join(ADVERBS)}))\b""",
+    |(?P<time>{w.DAYTIME}))|(?:once|twice|times)\san?\s(?P<per>{w.UNIT}|hour|minute)
+    |(?<=[a-rt-z]s\s)an?\s(?P<rate>day|week|month|year)(?!\s(?:ago|earlier|later|after|before|and|or))|(?P<adverb>{"|".join(ADVERBS)}))\b""",
 )
 def again(found: Found, _: Clock) -> Sense | None:
     """`every Friday`, `daily`, `twice a week`."""
@@ -84,7 +89,7 @@ def again(found: Found, _: Clock) -> Sense | None:
     if found["adverb"]:
         return Sense("set", ADVERBS[found["adverb"]])
     count = w.number(found["n"]) if found["n"] else 1
-    unit = found["unit"] or found["per"] or "day"
+    unit = found["unit"] or found["per"] or found["rate"] or "day"
     return Sense("set", w.length(count, w.unit_name(unit)))
 
 
@@ -102,15 +107,21 @@ def hour(found: Found, clock: Clock) -> Sense | None:
         found["zone"] or found["weekday"] or found["day"] or _leads_to_hour(clock.text, found.start())
     ):
         return None
-    if found["weekday"]:
-        day = clock.weekday(w.weekday_number(found["weekday"]), found.start(), found.end())
-    elif found["day"]:
-        day = clock.published and p.step(clock.published, "day", AWAY[found["day"]])
-    else:
-        day = clock.same_sentence(found.start())
+    day = _day_of_hour(found, clock)
     if day is None:
         return Sense("time")
     return replace(p.day(day), kind="time", value=f"{day}T{_hour(found)}", precision="time")
+
+
+def _day_of_hour(found: Found, clock: Clock) -> date | None:
+    if clock.published and found["weekday"]:
+        return clock.weekday(clock.published, w.weekday_number(found["weekday"]), *found.span())
+    if clock.published and found["day"]:
+        return p.step(clock.published, "day", AWAY[found["day"]])
+    if behind := DAY_BEHIND.match(clock.text, found.end()):
+        sense = day_of_month.read(behind, clock)
+        return sense.start if sense else None
+    return clock.same_sentence(found.start())
 
 
 def _leads_to_hour(text: str, start: int) -> bool:
@@ -132,8 +143,8 @@ def _hour(found: Found) -> str:
 
 
 @rule(
-    r"""\b(?:(?P<now>now|currently|at\s(?:the\smoment|present)|nowadays|these\sdays|for\sthe\stime\sbeing|the\scurrent(?=\s)|current(?=\s))
-    |(?P<past>recently|recent|in\sthe\spast|previously|formerly|lately)
+    r"""\b(?:(?P<now>now|currently|at\s(?:the\smoment|present)|nowadays|these\sdays|the\stime\sbeing|the\scurrent(?=\s)|current(?=\s))
+    |(?P<past>recently|recent|lately|in\sthe\spast(?!\s(?:\w+\s)?(?:second|minute|hour|day|week|month|quarter|year|decade|centur)))
     |(?P<soon>(?:very\s)?soon|(?:the\s)?(?:near|foreseeable)\s(?:future|term)|(?:in\s)?the\sfuture))\b""",
     re.IGNORECASE,
 )

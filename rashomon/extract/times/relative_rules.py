@@ -12,10 +12,14 @@ from rashomon.extract.times.doubt import is_weekday
 from rashomon.extract.times.periods import DAY, Sense
 from rashomon.extract.times.rule import Found, Rule, rule
 
-APPROXIMATELY = r"(?:(?:about|around|almost|nearly|over|more\sthan|less\sthan|at\sleast|up\sto|roughly|just|only|some)\s)?"
+APPROXIMATELY = (
+    r"(?:(?:about|around|almost|nearly|over|more\sthan|less\sthan|at\sleast|up\sto|roughly|just|only)\s)?"
+)
+SPANNING = re.compile(r"\b(?:over|in|during|within|for)\s$", re.IGNORECASE)
 AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 BESIDE = {
     "last": -1,
+    "this past": -1,
     "previous": -1,
     "preceding": -1,
     "prior": -1,
@@ -45,15 +49,14 @@ def from_today(found: Found, clock: Clock) -> Sense | None:
 @rule(
     rf"""\b(?:(?:earlier|later|early|late)\s)?
     (?:this\s(?P<this>{w.DAYTIME})|(?P<tonight>tonight)|(?:late\s)?last\s(?P<last>night|evening)|(?P<overnight>overnight)
-    |that\s(?:same\s)?(?P<that>{w.DAYTIME})|the\s(?:next|following)\s(?P<next>{w.DAYTIME}))\b""",
+    |that\s(?:same\s)?(?P<that>{w.DAYTIME})|(?:(?<=in\s)|(?<=during\s))the\s(?P<the>{w.DAYTIME})|the\s(?:next|following)\s(?P<next>{w.DAYTIME}))\b""",
     re.IGNORECASE,
 )
 def part_of_day(found: Found, clock: Clock) -> Sense | None:
     """`this morning`, `last night`; `overnight` runs from the evening before publication to its morning."""
     published = clock.published
-    if found["that"] or found["next"]:
-        reference = clock.reference()
-        return at_daytime(_away(reference, "day", 1 if found["next"] else 0), found["that"] or found["next"])
+    if words := found["that"] or found["next"] or found["the"]:
+        return at_daytime(_away(clock.reference("day"), "day", 1 if found["next"] else 0), words)
     if published is None:
         return Sense("time")
     if found["last"] or found["overnight"]:
@@ -81,7 +84,7 @@ def weekday(found: Found, clock: Clock) -> Sense | None:
 def _weekday(found: Found, clock: Clock, number: int) -> Sense:
     published, mod = clock.published, found["mod"]
     if mod in {"the following", "the previous"}:
-        reference = clock.reference()
+        reference = clock.reference("day")
         if reference is None:
             return p.UNRESOLVED
         ahead = (number - reference.weekday()) % 7 or 7
@@ -91,35 +94,36 @@ def _weekday(found: Found, clock: Clock, number: int) -> Sense:
     if found["week"]:
         monday = published - DAY * published.weekday()
         return p.day(monday + DAY * (7 * BESIDE[found["week"]] + number))
-    if mod == "next":
-        return p.day(published + DAY * ((number - published.weekday()) % 7 or 7))
-    if mod in {"last", "past"}:
-        return p.day(published - DAY * ((published.weekday() - number) % 7 or 7))
-    found_day = clock.weekday(number, found.start(), found.end())
-    return p.day(found_day) if found_day else p.UNRESOLVED
+    if mod in {"next", "last", "past"}:
+        ahead = (number - published.weekday()) % 7 or 7
+        return p.day(published + DAY * (ahead if mod == "next" else ahead - 7 or -7))
+    return p.day(clock.weekday(published, number, found.start(), found.end()))
 
 
 @rule(
     rf"""\b(?:(?P<part>earlier|later|early(?:\sin)?|late(?:\sin)?|mid|(?:the\s)?(?:start|beginning|middle|end|close)\sof)[-\s])?
-    (?:(?:the|these)\s(?:very\s)?)?(?P<mod>last|this|next|coming|current|previous|preceding|prior|following|same|that)\s(?:same\s|past\s)?
-    (?P<unit>{w.UNIT})\b(?!-)|\bthe\s(?P<weekend>weekend)\b""",
+    (?:(?:the|these)\s(?:very\s)?)?(?P<mod>last|this\spast|this|next|coming|current|previous|preceding|prior|following|same|that)\s(?:same\s)?
+    (?P<unit>{w.UNIT})\b(?!-)|\bthe\s(?P<weekend>weekend)\b
+    |\b(?P<edge>(?:the\s)?(?:start|beginning|middle|end|close)\sof|(?:earlier|later|late|early)\sin)\s
+    the\s(?P<whole>day|week|month|year|decade)\b(?!\s(?:of|when|that|before|after))
+    |\b(?:(?<=during\s)|(?<=for\s)|(?<=end\s)|(?<=throughout\s))the\s(?P<bare>day|week|month|year)\b(?!\s(?:of|when|that|before|after|to|ended))""",
     re.IGNORECASE,
 )
 def beside(found: Found, clock: Clock) -> Sense | None:
     """`last week`, `earlier this month`, `the same day`, `the following year`, `over the weekend`."""
-    mod = "last" if found["weekend"] else found["mod"].lower()
-    unit = (found["weekend"] or found["unit"]).lower()
+    mod = "last" if found["weekend"] else (found["mod"] or "this").lower()
+    unit = (found["weekend"] or found["whole"] or found["bare"] or found["unit"]).lower()
     if unit in {"fortnight", "century", "centurie"}:
         return None
-    of_text = mod in OF_TEXT or (mod == "next" and unit == "day")
+    of_text = mod in OF_TEXT or (mod == "next" and unit == "day") or bool(found["whole"] or found["bare"])
     if unit == "day" and not of_text:
         return None
-    start = clock.reference() if of_text else clock.published
+    start = clock.reference(unit) if of_text else clock.published
     if start is None:
         return p.UNRESOLVED
-    if unit == "weekend" and mod == "last":
-        return p.weekend(start - DAY * ((start.weekday() + 2) % 7 if start.weekday() != 5 else 0))
-    return _cut(found["part"], p.of_unit(unit, p.step(start, unit, BESIDE[mod])), clock)
+    if unit == "weekend" and BESIDE[mod] < 0:
+        return p.weekend(start - DAY * ((start.weekday() + 2) % 7))
+    return _cut(found["part"] or found["edge"], p.of_unit(unit, p.step(start, unit, BESIDE[mod])), clock)
 
 
 def _cut(said: str | None, whole: Sense, clock: Clock) -> Sense:
@@ -144,7 +148,7 @@ def counted(found: Found, clock: Clock) -> Sense | None:
     """`two days earlier`, `a year ago`, `six weeks from now`."""
     unit, way = w.unit_name(found["unit"]), found["way"].lower()
     count = w.number(found["n"])
-    start = clock.published if way in {"ago", "from now"} else clock.reference()
+    start = clock.published if way in {"ago", "from now"} else clock.reference(unit)
     if unit in {"second", "minute", "hour"}:
         return Sense("time")
     if start is None or count is None:
@@ -154,12 +158,13 @@ def counted(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    rf"""\b(?P<article>the)\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)(?=\s?[.,;:)]|\s?$)""",
+    r"""\bthe\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)(?=\s?[.,;:)]|\s?$)""",
     re.IGNORECASE | re.MULTILINE,
 )
 def the_day_before(found: Found, clock: Clock) -> Sense | None:
     """`the day before`, `the year after`, with nothing behind that it would be before."""
-    return _away(clock.reference(), found["unit"].lower(), 1 if found["way"].lower() == "after" else -1)
+    unit = found["unit"].lower()
+    return _away(clock.reference(unit), unit, 1 if found["way"].lower() == "after" else -1)
 
 
 @rule(
@@ -170,14 +175,13 @@ def the_day_before(found: Found, clock: Clock) -> Sense | None:
 def reaching(found: Found, clock: Clock) -> Sense | None:
     """`the past 24 hours`, `the next six months`, `the past decade`: a duration with its place in the calendar."""
     mod, unit = found["mod"].lower(), w.unit_name(found["unit"])
-    if not found["n"] and not found["many"]:
-        if mod != "past" and not (mod == "last" and unit == "decade"):
-            return None
+    if not (found["n"] or found["many"] or mod == "past" or (mod == "last" and _spans(found, clock))):
+        return None
     if mod == "recent":
         return Sense("date", "PAST_REF")
     count = w.number(found["n"]) if found["n"] else None if found["many"] else 1
     value = w.length(count, unit)
-    start = clock.reference() if mod in OF_TEXT else clock.published
+    start = clock.reference(unit) if mod in OF_TEXT else clock.published
     if count is None or start is None:
         return Sense("duration", value)
     length, unit = (-(-count // 24), "day") if unit == "hour" else (count, unit)
@@ -188,6 +192,27 @@ def reaching(found: Found, clock: Clock) -> Sense | None:
     else:
         first, last = p.step(start, unit, -length), start
     return Sense("duration", value, first, last, p.fineness(first, last))
+
+
+def _spans(found: Found, clock: Clock) -> bool:
+    """Whether `the last year` runs up to now, and is not the year before."""
+    return "decade" in found["unit"].lower() or bool(
+        SPANNING.search(clock.text, max(0, found.start() - 8), found.start())
+        and found[0].lower().startswith("the")
+    )
+
+
+@rule(
+    r"""\bthe\ssame\s(?P<unit>day|week|month|quarter|period|time)\s(?:of\s|in\s)?
+    (?:the\s)?(?:last\syear|previous\syear|year\s(?:before|earlier)|a\syear\s(?:ago|before|earlier))\b""",
+    re.IGNORECASE,
+)
+def a_year_before(found: Found, clock: Clock) -> Sense | None:
+    """`the same month last year`: counts from the month named before."""
+    unit = found["unit"].lower()
+    whole = unit in {"period", "time"}
+    start = clock.published if whole else clock.reference(unit)
+    return p.of_unit("year" if whole else unit, p.step(start, "year", -1)) if start else p.UNRESOLVED
 
 
 def at_daytime(sense: Sense, words: str | None) -> Sense:
@@ -212,4 +237,13 @@ def _away(start: date | None, unit: str, count: float) -> Sense:
     return p.of_unit("week" if unit == "fortnight" else "year" if unit == "decade" else unit, at)
 
 
-RULES: tuple[Rule, ...] = (from_today, part_of_day, weekday, beside, counted, the_day_before, reaching)
+RULES: tuple[Rule, ...] = (
+    from_today,
+    part_of_day,
+    weekday,
+    beside,
+    counted,
+    the_day_before,
+    reaching,
+    a_year_before,
+)

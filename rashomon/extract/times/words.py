@@ -26,7 +26,10 @@ WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 SHORT_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b\.?)"
 UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century|centurie)"
 SHORT_UNIT = r"(?:second|minute|hour)"
-DAYTIME = r"(?:(?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night)|dawn|dusk|noon|midday|midnight)"
+DAYTIME = (
+    r"(?:(?:early\s|late\s|mid-?)?(?:morning|afternoon|evening|night)|"
+    r"(?:early|small)\shours|dawn|dusk|noon|midday|midnight)"
+)
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _SMALL = rf"(?:{'|'.join(ONES)})"
@@ -35,7 +38,15 @@ COUNT = (
     r"|half\sa\sdozen|a\scouple\sof|couple(?:\sof)?|a\sdozen|several|many|dozens\sof|(?:a\s)?few|an?)"
 )
 
-DAYTIMES = {"morning": "MO", "dawn": "MO", "afternoon": "AF", "evening": "EV", "dusk": "EV", "night": "NI"}
+DAYTIMES = {
+    "morning": "MO",
+    "hours": "MO",
+    "dawn": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "dusk": "EV",
+    "night": "NI",
+}
 CLOCK = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 LETTERS = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y"}
 LONG = {"decade": (10, "Y"), "century": (100, "Y"), "fortnight": (2, "W")}
