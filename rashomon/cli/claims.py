@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.terminal import line, table
-from rashomon.model import Place, Reading
+from rashomon.model import Reading
 
 
 def claims(reading: Reading) -> Iterator[RenderableType]:
@@ -21,21 +21,12 @@ def claims(reading: Reading) -> Iterator[RenderableType]:
 
 
 def _figures(reading: Reading, numbers: dict[str, str]) -> Table:
-    from rashomon.query.figures import number
+    from rashomon.query.wording import notes, number
 
     rows = table("figures", "number", "kind", "by", figures=1)
     for figure in reading.figures:
-        notes = [
-            note
-            for note, holds in {
-                "earlier count": figure.superseded,
-                "of more than one incident": figure.cumulative,
-                "part of another": figure.part_of,
-            }.items()
-            if holds
-        ]
         rows.add_row(
-            line(figure.text) + (f" ({', '.join(notes)})" if notes else ""),
+            "; ".join([line(figure.text), *notes(figure)]),
             number(figure),
             figure.kind,
             numbers.get(figure.statement or "", ""),
@@ -44,7 +35,7 @@ def _figures(reading: Reading, numbers: dict[str, str]) -> Table:
 
 
 def _times(reading: Reading) -> Table:
-    from rashomon.query.events import days
+    from rashomon.query.wording import days
 
     rows = table("times", "days", times=1, days=1)
     for when in reading.times:
@@ -53,22 +44,16 @@ def _times(reading: Reading) -> Table:
 
 
 def _places(reading: Reading) -> Table:
+    from rashomon.query.wording import where
+
     rows = table("places", "where", places=1, where=2)
-    for place in dict.fromkeys((place.text, _where(place)) for place in reading.places):
+    for place in dict.fromkeys((place.text, where(place)) for place in reading.places):
         rows.add_row(*map(line, place))
     return rows
 
 
-def _where(place: Place) -> str:
-    if place.name is None:
-        return "not known"
-    at = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else None
-    name = place.name if place.name != place.text else None
-    return ", ".join(filter(None, (name, place.kind, place.adm_1, place.country, at)))
-
-
 def _events(reading: Reading, numbers: dict[str, str]) -> Table:
-    from rashomon.query.events import actors, label
+    from rashomon.query.wording import actors, label
 
     texts = {place.id: place.name or place.text for place in reading.places}
     rows = table("events", "by whom", "to whom", "where", "by", events=2, by_whom=1, to_whom=1, where=1)

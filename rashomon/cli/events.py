@@ -72,8 +72,8 @@ def events(
 
     An event whose time is not known fits no span of days. With --json each carries its codes, actors and figures.
     """
-    from rashomon.query.events import actors, days, label
     from rashomon.query.events import events as ask
+    from rashomon.query.wording import actors, days, label
     from rashomon.store import View
 
     with View(ledger_of(context, ledger)) as view:

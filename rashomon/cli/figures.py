@@ -56,7 +56,7 @@ def figures(
         rashomon figures --kind killed --at-least 10 --json
     """
     from rashomon.query.figures import figures as ask
-    from rashomon.query.figures import number
+    from rashomon.query.wording import notes, number
     from rashomon.store import View
 
     with View(ledger_of(context, ledger)) as view:
@@ -90,7 +90,7 @@ def figures(
             "who": voice(row.statement),
             "kind": figure.kind,
             "number": number(figure),
-            "words": line(figure.text) + (" (earlier count)" if figure.superseded else ""),
+            "words": "; ".join([line(figure.text), *notes(figure)]),
             "where": line(row.place.name or row.place.text) if row.place else "",
         }
         listed.add_row(*(cells[str(column.header)] for column in listed.columns))

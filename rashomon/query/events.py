@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Select, func, or_, select
 
-from rashomon.model import Event, Figure, Place, Role, Statement, When
+from rashomon.model import Event, Figure, Place, Statement, When
 from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -91,30 +91,6 @@ def event_rows(view: View, keys: Sequence[int]) -> list[EventRow]:
         )
         for key, event in found.items()
     ]
-
-
-def label(event: Event) -> str:
-    """Its type in a few words: `ASSAULT heavy-weapons`; `not ASSAULT` where it is said not to have happened."""
-    parts = ("not" if event.polarity == "negative" else None, event.plover, event.mode)
-    return " ".join(filter(None, parts))
-
-
-def actors(event: Event, role: Role) -> str:
-    """The names of those who do it, or who suffer it."""
-    return ", ".join(dict.fromkeys(actor.name for actor in event.actors if actor.role == role))
-
-
-def days(when: When) -> str:
-    """The days it stands for: `2021-10-05`, `2021-10`, `2021-10-25 to 2021-10-31`; its words if unresolved."""
-    if when.start is None:
-        return f"until {when.end}" if when.end else when.text
-    if when.end is None:
-        return f"since {when.start}"
-    if when.start == when.end:
-        return when.start
-    return {"month": when.start[:7], "year": when.start[:4]}.get(
-        when.precision or "", f"{when.start} to {when.end}"
-    )
 
 
 def _happened(chosen: Select[int], since: str | None, until: str | None) -> Select[int]:

@@ -5,22 +5,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
-from rashomon.model import Bound, Figure, FigureKind, Place, Statement, When
+from rashomon.model import Figure, FigureKind, Place, Statement, When
 from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.tables import event_figures, reports, search_figures
 
 NUMBERS = ("low", "best", "high")
-IN_WORDS: dict[Bound, str] = {
-    "at_least": "at least ",
-    "more_than": "over ",
-    "at_most": "up to ",
-    "about": "about ",
-    "vague": "about ",
-}
-"""How the bound of a figure reads before its number."""
-
 NOWHERE = (None, None)
 """Place and time of a figure that no event counts."""
 
@@ -94,17 +85,6 @@ def figure_rows(view: View, keys: Sequence[int]) -> list[FigureRow]:
         )
         for key, figure in found.items()
     ]
-
-
-def number(figure: Figure) -> str:
-    """Its numbers as a person reads them: `11`, `at least 11`, `20 to 30`; `no number` where words give none."""
-    low, best, high = figure.low, figure.best, figure.high
-    if best is None and low is not None and high is not None:
-        return f"{low:,} to {high:,}"
-    only = next((one for one in (best, low, high) if one is not None), None)
-    if only is None:
-        return "no number"
-    return f"{IN_WORDS.get(figure.bound, '')}{only:,}"
 
 
 def _events(view: View, ids: Sequence[str]) -> dict[str, tuple[str | None, str | None]]:

@@ -91,7 +91,7 @@ def test_show_lists_what_is_claimed_below_the_text(ledger: Path) -> None:
     output = " ".join(run("--ledger", ledger, "show", "r0000", width=100).split())
     assert "at least 11 people at least 11 killed [1]" in output
     assert "on Monday 2031-05-05" in output
-    assert "Port Ansel town, SL, 1.50, -2.25 Marrow not known" in output
+    assert "Port Ansel Port Ansel, town, SL, 1.50, -2.25 Marrow not known" in output
     assert "ASSAULT heavy-weapons: Shells hit" in output
 
 

@@ -2,8 +2,7 @@ import dataclasses
 
 import pytest
 
-from rashomon.model import Figure
-from rashomon.query.figures import figures, number
+from rashomon.query.figures import figures
 from rashomon.store import View
 from tests import builders as build
 from tests.query.conftest import Ask
@@ -77,22 +76,3 @@ def test_figures_stand_by_date_without_a_date_last(ledger_of: Ask) -> None:
     assert [row.report for row in rows] == ["late", "late"]
     view = ledger_of()
     assert [row.report for row in figures(view, kind="killed")] == ["early", "late", "none"]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "bound", "read"),
-    [
-        ((11, 11, 11), "exact", "11"),
-        ((11, None, None), "at_least", "at least 11"),
-        ((1200, None, None), "more_than", "over 1,200"),
-        ((None, None, 30), "at_most", "up to 30"),
-        ((None, 100, None), "about", "about 100"),
-        ((20, None, 30), "range", "20 to 30"),
-        ((None, None, None), "vague", "no number"),
-        ((24, 36, 60), "vague", "about 36"),
-    ],
-)
-def test_numbers_read_as_worded(numbers: tuple[int | None, ...], bound: str, read: str) -> None:
-    low, best, high = numbers
-    figure: Figure = build.figure("f", "11 people", "11 people", low=low, best=best, high=high, bound=bound)
-    assert number(figure) == read

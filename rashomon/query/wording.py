@@ -1,0 +1,66 @@
+"""How figures, times, places and events read in a few words, in tables and beside a text."""
+
+from rashomon.model import Bound, Event, Figure, Place, Role, When
+
+IN_WORDS: dict[Bound, str] = {
+    "at_least": "at least ",
+    "more_than": "over ",
+    "at_most": "up to ",
+    "about": "about ",
+    "vague": "about ",
+}
+"""How the bound of a figure reads before its number."""
+
+
+def number(figure: Figure) -> str:
+    """Its numbers as a person reads them: `11`, `at least 11`, `20 to 30`; `no number` where words give none."""
+    low, best, high = figure.low, figure.best, figure.high
+    if best is None and low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    only = next((one for one in (best, low, high) if one is not None), None)
+    if only is None:
+        return "no number"
+    return f"{IN_WORDS.get(figure.bound, '')}{only:,}"
+
+
+def notes(figure: Figure) -> list[str]:
+    """What else is to be known of a figure before it is added to others."""
+    known = {
+        "earlier count": figure.superseded,
+        "of more than one incident": figure.cumulative,
+        "part of another figure": figure.part_of is not None,
+    }
+    return [note for note, holds in known.items() if holds]
+
+
+def label(event: Event) -> str:
+    """Its type in a few words: `ASSAULT heavy-weapons`; `not ASSAULT` where it is said not to have happened."""
+    parts = ("not" if event.polarity == "negative" else None, event.plover, event.mode)
+    return " ".join(filter(None, parts))
+
+
+def actors(event: Event, role: Role) -> str:
+    """The names of those who do it, or who suffer it."""
+    return ", ".join(dict.fromkeys(actor.name for actor in event.actors if actor.role == role))
+
+
+def days(when: When) -> str:
+    """The days it stands for: `2021-10-05`, `2021-10`, `2021-10-25 to 2021-10-31`; its words if unresolved."""
+    if when.start is None:
+        return f"until {when.end}" if when.end else when.text
+    if when.end is None:
+        return f"since {when.start}"
+    if when.start == when.end:
+        return when.start
+    return {"month": when.start[:7], "year": when.start[:4]}.get(
+        when.precision or "", f"{when.start} to {when.end}"
+    )
+
+
+def where(place: Place) -> str:
+    """What the gazetteer tells of a place: `Port Ansel, town, SL, 1.50, -2.25`; `not known` if unresolved."""
+    if place.name is None:
+        return "not known"
+    at = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else None
+    parts = (place.name, place.kind, place.adm_2, place.adm_1, place.country, at)
+    return ", ".join(dict.fromkeys(filter(None, parts)))
