@@ -9,6 +9,7 @@ from rashomon.extract.statements.chains import (
     chain_of,
     cited,
     credited,
+    goes_on,
     headline_end,
     holders,
     pass_on,
@@ -45,6 +46,7 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
     kept = [one for one in seen if one.content and one.content[0][0] >= body]
     told = cited(text, [one for one in kept if not AUXILIARY.fullmatch(text, *one.cue[0])])
     found = pass_on(text, [one for one in (_trimmed(text, one) for one in told) if one.content])
+    found = goes_on(text, found)
     quoted = quotations(text)
     made = [
         _statement(report, one, who, quoted)

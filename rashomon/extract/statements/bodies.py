@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from rashomon.codebook.actors import actor_of
-from rashomon.codebook.countries import capital_of, country_of
+from rashomon.codebook.countries import country_of
 from rashomon.codebook.outlets import outlet_in
 from rashomon.extract.statements.names import (
     ORGANISATIONS,
@@ -18,28 +18,36 @@ from rashomon.extract.statements.names import (
     is_outlet,
     noun_of,
 )
+from rashomon.extract.statements.states import state_of
 from rashomon.model import Source, SourceKind
 
 THE = re.compile(r"^the\s+", re.I)
 BACKGROUND = re.compile(r"\s*(?:,|\s(?:which|who|that|whose|an?)\s|\s\(|\s-\s).*", re.S)
 """Where a name ends and what is told of its bearer begins."""
-BASED = re.compile(r"^(?:(?:a|an|the|one|so-called|[“\"'‘])\s*)*[A-Z][\w.]*-(?:based|backed|backer|led|run|linked)\s+(?=\w)")
+BASED = re.compile(
+    r"^(?:(?:a|an|the|one|so-called|[“\"'‘])\s*)*[A-Z][\w.]*-(?:based|backed|backer|led|run|linked)\s+(?=\w)"
+)
 SORT = re.compile(
     r"\s+(?:(?:Takfiri|terrorist|terror|militant|jihadist|extremist|insurgent|rebel|armed|militia|monitoring)\s+)*"
     r"(?:groups?|militants?|organi[sz]ation|movement|militia|outfit)$"
 )
 """What sort of body it is, said behind its name."""
-OWN_SORT = re.compile(r"^(?:Takfiri|Salafi|Shi'?ite|Sunni|Islamist|Jihadi)\s+(?=[A-Z])")
-POSSESSIVE = re.compile(r"^([A-Z][\w-]*?)['’]?s['’]?\s+(?=\w)")
-MONITORS = re.compile(r"\b(?:[Oo]bserv\w+ory|(?:[Ww]ar|[Rr]ights|[Cc]onflict) (?:monitor|watchdog)|[Mm]onitors?\b|(?<!weapons )(?<!nuclear )watchdog|[Mm]onitoring group)")
-GOVERNMENT = frozenset("government regime".split())
-KNOWN_AS = re.compile(r"((?:\w+ )?[\w-]+),? (?:also|better|otherwise|widely) (?:known as|called) (?:the )?((?:[A-Z][\w-]*\s?)+\b)")
+CREED = re.compile(r"^(?:Takfiri|Salafi|Shi'?ite|Sunni|Islamist|Jihadi)\s+(?=[A-Z])")
+MONITORS = re.compile(
+    r"\b(?:[Oo]bserv\w+ory|(?:[Ww]ar|[Rr]ights|[Cc]onflict) (?:monitor|watchdog)|[Mm]onitors?\b|[Mm]onitoring group"
+    r"|(?<!weapons )(?<!nuclear )watchdog)"
+)
+KNOWN_AS = re.compile(
+    r"((?:\w+ )?[\w-]+),? (?:also|better|otherwise|widely) (?:known as|called) (?:the )?((?:[A-Z][\w-]*\s?)+\b)"
+)
 NAMES = re.compile(r"[A-Z][\w'’-]*(?:\s(?:al-|of\s)?[A-Z][\w'’-]*)*")
 ARMED = re.compile(r"\b(?:armed|militant|rebel|insurgent|terror|terrorist|jihadist|extremist|Takfiri) group")
 NOT_LONG = 800
 """Characters over which "the group" is still the one named last."""
 TAKES_UP = frozenset("group organisation organization body agency charity".split())
 """Nouns that stand for a body named before."""
+LONGEST = 8
+"""Words in a name."""
 
 
 class Bodies:
@@ -49,7 +57,7 @@ class Bodies:
         """Names are looked for from `body` on, behind the headline, where every word may have a capital."""
         self.text = text
         self.phrases = Counter(capitalised(text[body:]))
-        self.acronyms = {initials(phrase): phrase for phrase in self.phrases if len(phrase.split()) > 1}
+        self.acronyms = {initials(phrase): phrase for phrase in self.phrases if " " in phrase}
         self.known_as = {match[1].casefold(): match[2] for match in KNOWN_AS.finditer(text)}
         self.groups = [match.span() for match in NAMES.finditer(text) if _is_group(match[0])]
         self._resolved: dict[str, str | None] = {}
@@ -62,44 +70,18 @@ class Bodies:
         name = BACKGROUND.sub("", words) or words
         if kind == "outlet" and (outlet := outlet_in(name)):
             return outlet
-        name = name if kind == "outlet" and name[:1].isupper() and is_outlet(name) else THE.sub("", name)
-        name = OWN_SORT.sub("", BASED.sub("", name))
+        if not (kind == "outlet" and name[:1].isupper() and is_outlet(name)):
+            name = THE.sub("", name)
+        name = CREED.sub("", BASED.sub("", name))
         bodies = (s.name for s in before if s.kind == kind and s.name[:1].isupper())
         if MONITORS.search(name):
             return self._monitor() or next(bodies, name)
-        name = _last_named(self._unworded(name))
-        noun = noun_of(name)
-        if known := self._known(name) or self._state(name, noun):
+        name = _last_named(_unworded(name))
+        if known := self._known(name) or state_of(name, self.text):
             return known
         if name[:1].isupper() and head_of(name)[:1].isupper():
             return self._longest(name)
-        if words.lower().startswith(("the ", "that ", "this ")) and noun in TAKES_UP:
-            said = next(bodies, None)
-            armed = ARMED.search(words) or not said or country_of(said)
-            return (self._group(at) if noun == "group" and armed else None) or said or name
-        if noun in ORGANISATIONS and len(name.split()) <= 2:
-            whole = self._commonest(noun, name[:4] if " " in name else "") or name
-            return self._state(whole, noun) or whole
-        return name
-
-    def _group(self, at: int) -> str | None:
-        """The armed group named last before a place, if that is not long ago."""
-        n = bisect_left(self.groups, (at, 0))
-        if not n or at - self.groups[n - 1][1] > NOT_LONG:
-            return None
-        words = self.text[slice(*self.groups[n - 1])]
-        return self._known(SORT.sub("", words)) or words
-
-    def _unworded(self, name: str) -> str:
-        """The body without the words it puts out ("an Observatory toll") or the sort it is of ("Daesh terror group")."""
-        bare = name
-        if noun_of(name) in WORDINGS:
-            parts = re.sub(r"^(?:an?|the|its?)\s+", "", name).split()[:-1]
-            while parts and parts[0].islower():
-                parts = parts[1:]
-            bare = re.sub(r"['’]s?$", "", " ".join(parts))
-        bare = SORT.sub("", bare) if bare[:1].isupper() else bare
-        return bare if bare[:1].isupper() else name
+        return self._taken_up(words, name, at, next(bodies, None))
 
     def _known(self, name: str) -> str | None:
         """The name that the report itself or the table of actors has for an acronym or another name."""
@@ -112,36 +94,28 @@ class Bodies:
         actor = actor_of(name)
         return actor.name if actor and actor.kind != "state_forces" else None
 
-    def _state(self, name: str, noun: str) -> str | None:
-        """A state by its capital or initials, and its bodies by its adjective: "Syria's government", "Assad's regime"."""
-        if len(name.split()) == 1 and (seat := capital_of(name)):
-            government = f"{seat.adjectives[0]} government" if seat.adjectives else ""
-            return government if government and government in self.text else seat.name
-        if land := country_of(name):
-            return land.name if name.replace(".", "").isupper() or name.lower().startswith("islamic") else None
-        if noun == "regime" and (land := country_of(name.split()[0])) and len(name.split()) == 2:
-            ruled = any(f"{own} government" in self.text for own in (*land.adjectives, f"{land.name}s", f"{land.name}'s"))
-            return f"{land.adjectives[0]} government" if ruled and land.adjectives else None
-        if not (owned := POSSESSIVE.match(name)):
-            return None
-        rest = name[owned.end() :]
-        if (land := country_of(owned[1])) and land.adjectives:
-            adjective = f"{land.adjectives[0]} {rest}"
-            as_worded = owned[0].rstrip()[-2] in "'’" and self.text.count(name) > self.text.count(adjective)
-            return name if as_worded else adjective
-        return self._ruled_by(owned[1]) if noun in GOVERNMENT else None
+    def _taken_up(self, words: str, name: str, at: int, said: str | None) -> str:
+        """The body that "the group" or "the government" stands for; `said` is the last body of its kind that spoke."""
+        noun = noun_of(name)
+        if noun in TAKES_UP and words.lower().startswith(("the ", "that ", "this ")):
+            armed = ARMED.search(words) or not said or country_of(said)
+            return (self._group(at) if noun == "group" and armed else None) or said or name
+        if noun in ORGANISATIONS and len(name.split()) <= 2:
+            whole = self._commonest(noun, name[:4] if " " in name else "") or name
+            return state_of(whole, self.text) or whole
+        return name
 
-    def _ruled_by(self, ruler: str) -> str | None:
-        """The government of a ruler: that of the land whose president the report calls him, else of its one land."""
-        called = re.findall(rf"\b([A-Z]\w+) (?:\w+ )?(?:[Pp]resident|leader|ruler|[Kk]ing) (?:[\w-]+ ){{0,2}}{re.escape(ruler)}", self.text)
-        ruled = re.findall(r"\b([A-Z]\w+?)['’]?s? (?:government|regime)", self.text)
-        lands = [land for word in (*called, *ruled) if (land := country_of(word)) and land.adjectives]
-        return f"{lands[0].adjectives[0]} government" if lands else None
+    def _group(self, at: int) -> str | None:
+        """The armed group named last before a place, if that is not long ago."""
+        n = bisect_left(self.groups, (at, 0))
+        if not n or at - self.groups[n - 1][1] > NOT_LONG:
+            return None
+        words = self.text[slice(*self.groups[n - 1])]
+        return self._known(SORT.sub("", words)) or words
 
     def _monitor(self) -> str | None:
         """The longest name of an observatory in the report."""
-        known = [phrase for phrase in self.phrases if MONITORS.search(phrase)]
-        whole = max(known, key=len, default="")
+        whole = max(filter(MONITORS.search, self.phrases), key=len, default="")
         found = actor_of(BASED.sub("", whole)) if whole else None
         return found.name if found else BASED.sub("", whole) or None
 
@@ -152,7 +126,7 @@ class Bodies:
             word = f"{re.escape(stem)}[a-z]+" if stem else r"[A-Z][\w.]*(?:-led|-backed)?"
             found = Counter(re.findall(rf"\b({word} {re.escape(noun)})\b", self.text))
             known = [phrase for phrase, _ in found.most_common() if not phrase.startswith("The ")]
-            lands = [phrase for phrase in known if country_of(phrase.split()[0])]
+            lands = [phrase for phrase in known if country_of(phrase.partition(" ")[0])]
             self._resolved[key] = next(iter(lands or known), None)
         return self._resolved[key]
 
@@ -161,13 +135,27 @@ class Bodies:
         if known := self._resolved.get(name):
             return known
         own = set(name.split())
-        longer = [phrase for phrase in self.phrases if own < set(phrase.split()) and len(phrase.split()) <= 8]
+        longer = [
+            phrase for phrase in self.phrases if own < set(phrase.split()) and len(phrase.split()) <= LONGEST
+        ]
         same = [
             phrase for phrase in longer if phrase.startswith(name) or phrase.endswith(name) or len(own) == 1
         ]
         best = max(same, key=lambda p: (self.phrases[p], len(p)), default=name)
         self._resolved[name] = best
         return best
+
+
+def _unworded(name: str) -> str:
+    """The body without what it puts out ("an Observatory toll") or the sort it is of ("Daesh terror group")."""
+    bare = name
+    if noun_of(name) in WORDINGS:
+        parts = name.split()[:-1]
+        while parts and parts[0].islower():
+            parts = parts[1:]
+        bare = re.sub(r"['’]s?$", "", " ".join(parts))
+    bare = SORT.sub("", bare) if bare[:1].isupper() else bare
+    return bare if bare[:1].isupper() else name
 
 
 def _last_named(name: str) -> str:

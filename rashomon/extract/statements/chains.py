@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import get_args
 
+from rashomon.codebook.outlets import named_as, outlet_of
+from rashomon.extract.statements.bodies import THE
 from rashomon.extract.statements.decode import Attribution
-from rashomon.extract.statements.passers import passers
-from rashomon.extract.statements.sources import HE, NOBODY, THE, THEY, Sources
+from rashomon.extract.statements.kinds import KINDS
+from rashomon.extract.statements.passers import passers, sentence_of
+from rashomon.extract.statements.sources import HE, NOBODY, THEY, Sources
 from rashomon.extract.statements.spans import overlap, words_left
-from rashomon.model import UNNAMED, Annotation, Hop, Report, Source, SourceKind
+from rashomon.model import UNNAMED, Annotation, Hop, Report, Source
 
-KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 NEIGHBOURS = 12
 """How many attributions before one are asked whether they hold it; more than ever stand inside each other."""
 
@@ -23,7 +24,10 @@ QUOTED_AS = re.compile(
     r"\s*([^.;,\n]{3,90}?)\s+(?:was|were|is|are)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?"
     r"\s+as\s+(?:saying\s+(?:that\s+)?|having\s+)"
 )
+GOES_ON = re.compile(r"\b(?:and|but|while|then)\s+\w+$|\b\w+ing$")
 NAMED = re.compile(r"\s+([^,.;:\n]{3,90}?)(?=[,.;:\n]|\s+(?:as|that|said|who|which)\b|$)")
+
+TOLD = re.compile(r"(\w+)\s(?:told|telling)\s(?:the\s)?((?:[A-Z][\w’'-]*\s?){1,4}\b)")
 
 Credited = tuple[Source | None, tuple[Hop, ...]]
 
@@ -97,6 +101,21 @@ def pass_on(text: str, found: list[Attribution]) -> list[Attribution]:
     return list(kept.values())
 
 
+def goes_on(text: str, found: list[Attribution]) -> list[Attribution]:
+    """The same attributions, where one without a source goes on with its sentence's: "X said P, adding that Q"."""
+    made: dict[int, Attribution] = {}
+    last: Attribution | None = None
+    for n in sorted(range(len(found)), key=lambda n: found[n].cue[0]):
+        one = found[n]
+        if one.source:
+            last = one
+        elif last and GOES_ON.search(text[: one.cue[0][1]], max(0, one.cue[0][0] - 5)):
+            start, _ = sentence_of(text, one.cue[0][0])
+            if start <= last.cue[0][0] and last.source[0][0] < one.cue[0][0]:
+                made[n] = replace(one, source=last.source, manner=(*one.manner[:3], last.manner[3]))
+    return [made.get(n, one) for n, one in enumerate(found)]
+
+
 def holders(found: Sequence[Attribution], n: int) -> Iterator[int]:
     """The attributions in whose content the cue of the `n`-th stands, the nearest first."""
     start, end = found[n].cue[0]
@@ -112,6 +131,7 @@ def credited(report: Report, annotation: Annotation, found: Sequence[Attribution
     or as "the resident", still speaks to whom it spoke.
     """
     sources = Sources(annotation, headline_end(report))
+    publisher = report.outlet or _publisher(report.text)
     chains: dict[str, tuple[Hop, ...]] = {}
     made: dict[int, Credited] = {}
     last = ""
@@ -119,7 +139,9 @@ def credited(report: Report, annotation: Annotation, found: Sequence[Attribution
         one = found[n]
         seen = [span for span in one.hops if not overlap(span, one.source)]
         passed = (sources.hop(span) for span in seen or passers(sources.text, one))
-        hops = tuple(dict.fromkeys(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(report, hop)))
+        hops = tuple(
+            dict.fromkeys(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(publisher, hop))
+        )
         source = sources.source(one.source, KINDS[int(one.manner[3].argmax())]) if one.source else None
         if source:
             taken_up = source.kind in UNNAMED and source.text.lower().startswith("the ")
@@ -144,7 +166,17 @@ def chain_of(source: Source | None, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
     return (*hops, Hop(source.name, source.kind) if source else NOBODY)
 
 
-def _publishes(report: Report, source: Source) -> bool:
+def _publishes(publisher: str | None, source: Source) -> bool:
     """Whether a source is the outlet of the report itself, which is never a hop of its own chains."""
-    name, outlet = (THE.sub("", words or "").casefold() for words in (source.name, report.outlet))
+    name, outlet = (THE.sub("", words or "").casefold() for words in (source.name, publisher))
     return name == outlet or source.text.casefold() in ("this newspaper", "this paper", "this outlet")
+
+
+def _publisher(text: str) -> str | None:
+    """Who published a report that does not say it: the one outlet, no agency, that several people told something."""
+    tellers: dict[str, set[str]] = {}
+    for match in TOLD.finditer(text):
+        if (known := outlet_of(match[2])) and known.kind != "agency":
+            tellers.setdefault(named_as(match[2]) or "", set()).add(match[1])
+    papers = [name for name, told in tellers.items() if len(told) > 1]
+    return papers[0] if len(papers) == 1 else None

@@ -7,7 +7,7 @@ from rashomon.codebook.outlets import outlet_in
 
 _OUTLET = re.compile(
     r"\b(?:[A-Z]\w* (?:Times|Journal|Post|Herald|Tribune|Gazette|Courier|Chronicle|Guardian|Observer|Wire|News"
-    r"|Mail|Standard|Star|Telegraph|Monitor|Review)|Daily|Sunday|[Nn]ews(?:paper|wire)?s?|[Rr]adio|TV|[Tt]elevision|[Mm]agazine"
+    r"|Mail|Standard|Star|Telegraph|Monitor|Review)|[Nn]ews(?:paper|wire)?s?|[Rr]adio|TV|[Tt]elevision|[Mm]agazine"
     r"|[Cc]hannel|[Mm]edia|[Bb]roadcaster|[Pp]ress)\b"
 )
 _NOT_OUTLET = re.compile(
@@ -49,7 +49,10 @@ _CAPITALISED = re.compile(r"[A-Z][\w'’.-]*[\w’](?:[ ](?:(?:of|for)[ ](?:the[
 
 def capitalised(text: str) -> list[str]:
     """Every run of capitalised words in a text, with the small words inside: "Observatory for Human Rights"."""
-    return [re.sub(r"^(?:The|A|An|But|And|In|On|[A-Z]\w+['’]s?)\s+", "", run) for run in _CAPITALISED.findall(text)]
+    return [
+        re.sub(r"^(?:The|A|An|But|And|In|On|[A-Z]\w+['’]s?)\s+", "", run)
+        for run in _CAPITALISED.findall(text)
+    ]
 
 
 def initials(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Outlets that a sentence says passed its words on: "told AFP", "in remarks carried by state television", ", Mehr reported"."""
+"""Outlets through which a sentence says its words came: "told AFP", "carried by state TV", ", Mehr reported"."""
 
 import re
 
@@ -7,7 +7,9 @@ from rashomon.extract.statements.names import is_outlet
 from rashomon.extract.statements.spans import overlap
 from rashomon.model import Span
 
-SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)[.!?][\"”'’]?\s+(?=[\"“'‘]?[A-Z\d])|\s*\n\s*")
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bDr)(?<!\bGen)[.!?][\"”'’]?\s+(?=[\"“'‘]?[A-Z\d])|\s*\n\s*"
+)
 LONGEST = 700
 """Characters of a sentence that are looked at on each side of a cue."""
 MENTION = re.compile(
@@ -23,14 +25,14 @@ CARRIED = re.compile(
     r"\s(?:[a-z]+\s){0,3}(?:by|on|in)\s(?:[a-z'’-]+\s){0,3}$"
 )
 BEFORE_REPORTING = re.compile(r"(?:^|[,”\"]\s*|\bas\s)(?:the\s)?(?:[a-z-]+\s){0,3}$")
-REPORTING = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:reported|reports|report|quoted|cited|wrote)\b(?:\son\s\w+)?[.,]?")
+REPORTING = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:reported|reports|report|quoted|cited|wrote)\b")
 ACCORDING = re.compile(r"\b[Aa]ccording\sto\s(?:[a-z'’-]+\s){0,4}$")
 
 
 def passers(text: str, one: Attribution) -> tuple[Span, ...]:
     """The outlet through which an attribution came, by the words of its sentence; none where they say nothing of it."""
     at = one.cue[0][0]
-    start, end = _sentence(text, at)
+    start, end = sentence_of(text, at)
     own = (*one.source, *one.cue, *one.content)
     for match in MENTION.finditer(text, start, end):
         span = match.span()
@@ -43,7 +45,7 @@ def passers(text: str, one: Attribution) -> tuple[Span, ...]:
     return ()
 
 
-def _sentence(text: str, at: int) -> Span:
+def sentence_of(text: str, at: int) -> Span:
     """Where the sentence around a place begins and ends."""
     first = max(0, at - LONGEST)
     start = max((match.end() for match in SENTENCE_END.finditer(text, first, at)), default=first)

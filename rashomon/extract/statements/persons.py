@@ -89,6 +89,9 @@ def _last_run(parts: list[str]) -> list[str]:
 def _no_name(part: str, *, alone: bool) -> bool:
     """Whether a word before a name is a land, an adjective of one, a body's initials or a possessive."""
     bare = part.strip(STRAY)
-    if bare.lower() in ("the", "a", "an") or country_of(bare) or re.search(r"['’]s?$", part) or "-" in bare[1:] and bare.partition("-")[2][:1].islower():
+    head, hyphen, tail = bare.partition("-")
+    if bare.lower() in ("the", "a", "an") or country_of(bare) or re.search(r"['’]s?$", part):
+        return True
+    if head and hyphen and tail[:1].islower():
         return True
     return not alone and len(bare) > 1 and bare.isupper() and not re.fullmatch(r"(?:[A-Z]\.)+", part)

@@ -14,7 +14,9 @@ OPENING = 500
 """Characters of a report in which it tells roles before names."""
 NEAR = 40
 OPENS = re.compile(r"(?:^|[.!?,”\"\n]\s*)$")
-EMPTY = frozenset("the a an of for to in at on and s his her its their top senior former deputy chief".split())
+EMPTY = frozenset(
+    "the a an of for to in at on and s his her its their top senior former deputy chief".split()
+)
 
 Person = tuple[int, int, str]
 
@@ -45,7 +47,12 @@ class Roles:
             nearness = -abs(first - start) - (AHEAD if first > end else 0)
             if found is None or (shared, nearness) > best:
                 best, found = (shared, nearness), name
-        if best[0] < 2 and start < OPENING and at < len(self.people) and self.people[at][0] < end + AHEAD // 2:
+        if (
+            best[0] < 2
+            and start < OPENING
+            and at < len(self.people)
+            and self.people[at][0] < end + AHEAD // 2
+        ):
             return self.people[at][2] if self._speaks[at] or not found else found
         definite = re.match(r"(?:the|that)\s", words, re.I)
         return found if best[0] > 1 or definite else None
