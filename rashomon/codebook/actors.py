@@ -77,9 +77,9 @@ def versions() -> dict[str, str]:
 
 
 @functools.cache
-def names() -> frozenset[str]:
-    """Every key that some actor is found by."""
-    return frozenset(_by_name())
+def first_words() -> frozenset[str]:
+    """The first word of every name, in small letters, for finding names in a text without trying each word."""
+    return frozenset(name.casefold().split()[0].removesuffix("'s") for name in _by_name() if name)
 
 
 def _tables() -> list[Path]:

@@ -1,0 +1,254 @@
+"""Who is named in a sentence: known actors, forces of a country, people by name, and groups by their noun."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.codebook.actors import KnownActor, actor_of, first_words
+from rashomon.codebook.countries import Country, country_of
+from rashomon.extract.events.sentences import Sentence, Token
+from rashomon.model import ActorKind, Inter, Span
+
+_LONGEST_NAME = 7
+_LONGEST_COUNTRY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Someone named by the tokens `first` to `last`, and how the words alone class them."""
+
+    first: int
+    last: int
+    name: str
+    kind: ActorKind
+    inter: Inter | None
+    sector: str | None
+    country: str | None
+    land: bool = False
+    """Whether it is a country or its adjective, which acts only where the words around say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """How a noun for people classes them."""
+
+    kind: ActorKind
+    inter: Inter | None
+    sector: str | None
+
+
+_STATE = Noun("state_forces", "State forces", "MIL")
+_POLICE = Noun("state_forces", "State forces", "COP")
+_REBEL = Noun("armed_group", "Rebel group", "REB")
+_ARMED = Noun("armed_group", None, "UAF")
+_PEOPLE = Noun("people", "Civilians", "CVL")
+_SOMEONE = Noun("people", None, None)
+_GOVERNMENT = Noun("body", "State forces", "GOV")
+_OUTSIDE = Noun("state_forces", "External/Other forces", "MIL")
+
+
+def _each(words: str, noun: Noun) -> dict[str, Noun]:
+    return dict.fromkeys(words.split(), noun)
+
+
+NOUNS: Final[dict[str, Noun]] = {
+    **_each(
+        "army military troops troop soldier soldiers navy marines commandos serviceman servicemen", _STATE
+    ),
+    **_each("conscripts airmen paratroopers gendarmes", _STATE),
+    **_each("police policeman policemen policewoman", _POLICE),
+    **_each("rebel rebels insurgent insurgents guerrilla guerrillas separatist separatists", _REBEL),
+    **_each(
+        "militant militants gunman gunmen fighter fighters terrorist terrorists jihadist jihadists jihadi",
+        _ARMED,
+    ),
+    **_each(
+        "jihadis extremist extremists attacker attackers assailant assailants militia militias militiaman",
+        _ARMED,
+    ),
+    **_each("militiamen bomber bombers mercenaries mercenary paramilitaries kidnappers hijackers", _ARMED),
+    **_each(
+        "civilian civilians resident residents villager villagers child children woman women boy boys",
+        _PEOPLE,
+    ),
+    **_each(
+        "girl girls student students worshippers patient patients doctor doctors nurse nurses medics", _PEOPLE
+    ),
+    **_each(
+        "journalist journalists refugee refugees shoppers farmer farmers fishermen pilgrims passengers",
+        _PEOPLE,
+    ),
+    **_each("worker workers teacher teachers activist activists baby babies infants schoolchildren", _PEOPLE),
+    **_each(
+        "schoolgirls pupils bystanders passersby tourists family families shepherds herders rescuers", _PEOPLE
+    ),
+    **_each("volunteers evacuees medic toddler grandmother mother father noncombatants", _PEOPLE),
+    **_each("people persons men man others victims inmates prisoners detainees hostages captives", _SOMEONE),
+    **_each("protester protesters protestors demonstrators marchers", Noun("people", "Protesters", "CVL")),
+    **_each("rioters mob looters", Noun("people", "Rioters", "CVL")),
+    **_each("government regime authorities junta", _GOVERNMENT),
+    **_each("peacekeeper peacekeepers coalition", _OUTSIDE),
+}
+FORCES: Final = frozenset(
+    "forces force units unit warplanes warplane jets jet aircraft planes helicopters".split()
+)
+"""Nouns that take their class from the word before them: `government forces`, `Kurdish forces`."""
+BEFORE_FORCES: Final[dict[str, Noun]] = {
+    **_each(
+        "security government regime army state special pro-government pro-regime military loyalist", _STATE
+    ),
+    **_each("assad's assads government's border allied", _STATE),
+    **_each("police", _POLICE),
+    **_each("rebel opposition insurgent anti-government separatist", _REBEL),
+    **_each("kurdish militia paramilitary islamist tribal", _ARMED),
+    **_each("coalition international foreign", _OUTSIDE),
+}
+PLACED: Final[dict[str, Noun]] = {
+    "air force": _STATE,
+    "armed forces": _STATE,
+    "border guards": _STATE,
+    "border guard": _STATE,
+    "intelligence agents": Noun("state_forces", "State forces", "SPY"),
+    "police officer": _POLICE,
+    "police officers": _POLICE,
+    "aid workers": Noun("people", "Civilians", "NGO"),
+    "aid worker": Noun("people", "Civilians", "NGO"),
+}
+STATE_NOUNS: Final = frozenset("army military troops soldiers soldier police navy marines commandos".split())
+MODIFIERS: Final = frozenset(
+    """suspected armed masked unidentified unknown government regime opposition rebel kurdish islamist islamic
+    sunni shiite shia local foreign pro-government anti-government security special senior former several many
+    some dozens hundreds local young elderly innocent unarmed syrian tribal border riot paramilitary jihadist
+    islamic-state extremist takfiri terrorist wounded other two three four five six seven eight nine ten
+    military pro-regime loyalist opposition allied opposition-held combined joint coalition
+    international""".split()
+)
+LEADERS: Final = frozenset(
+    """leader leaders commander commanders chief facilitator facilitators member members operative operatives
+    official officials supporters loyalists affiliates suspects""".split()
+)
+
+
+def mentions(sentence: Sentence, people: Sequence[Span], on: str | None) -> list[Mention]:
+    """Everyone named in the sentence, in order, not overlapping.
+
+    `people` are the spans of people's names in it; `on` is the day the report was published, for actors whose
+    class changed.
+    """
+    found: list[Mention] = []
+    named = dict(people)
+    place = 0
+    while place < len(sentence.tokens):
+        mention = _at(sentence, place, named, on)
+        if mention is None:
+            place += 1
+            continue
+        found.append(_widened(sentence, mention, found))
+        place = mention.last + 1
+    return [
+        one for n, one in enumerate(found) if not (n + 1 < len(found) and found[n + 1].first <= one.first)
+    ]
+
+
+def _at(sentence: Sentence, place: int, named: dict[int, int], on: str | None) -> Mention | None:
+    token = sentence.tokens[place]
+    if known := _known(sentence, place, on):
+        return known
+    if token.start in named:
+        return _person(sentence, place, named[token.start])
+    if token.text[:1].isupper() and (land := _country(sentence, place)):
+        return _of_country(sentence, *land, place)
+    return _noun(sentence, place, None)
+
+
+def _text(tokens: Sequence[Token]) -> str:
+    """Tokens with the blanks that stood between them, as one blank."""
+    words = ""
+    for before, token in zip((None, *tokens), tokens, strict=False):
+        words += (" " if before and before.end < token.start else "") + token.text
+    return words
+
+
+def _known(sentence: Sentence, place: int, on: str | None) -> Mention | None:
+    tokens = sentence.tokens
+    if tokens[place].low.replace(".", "").removesuffix("'s") not in first_words():
+        return None
+    for last in range(min(place + _LONGEST_NAME, len(tokens)) - 1, place - 1, -1):
+        words = _text(tokens[place : last + 1])
+        known = actor_of(words, on)
+        if known and _written_as_name(words, known):
+            if sentence.low(last + 1) in LEADERS | {"fighters", "militants"}:
+                last += 1
+            return Mention(place, last, known.name, known.kind, known.inter, known.sector, known.country)
+    return None
+
+
+def _written_as_name(words: str, known: KnownActor) -> bool:
+    return any(letter.isupper() for letter in words) or words in (known.name, *known.aliases)
+
+
+def _country(sentence: Sentence, place: int) -> tuple[Country, int] | None:
+    tokens = sentence.tokens
+    for last in range(min(place + _LONGEST_COUNTRY, len(tokens)) - 1, place - 1, -1):
+        if country := country_of(_text(tokens[place : last + 1])):
+            return country, last
+    return None
+
+
+def _of_country(sentence: Sentence, country: Country, last: int, first: int) -> Mention:
+    """The country, or its forces, people or government where a noun for them follows."""
+    noun = last + 1
+    while noun < last + 4 and sentence.low(noun) in MODIFIERS | {"led", "backed", "-"}:
+        noun += 1
+    if found := _noun(sentence, noun, country.iso3):
+        return Mention(
+            first,
+            found.last,
+            _article_free(sentence, first, found.last),
+            found.kind,
+            found.inter,
+            found.sector,
+            country.iso3,
+        )
+    return Mention(first, last, country.name, "state_forces", "State forces", "GOV", country.iso3, land=True)
+
+
+def _noun(sentence: Sentence, place: int, country: str | None) -> Mention | None:
+    word, pair = sentence.low(place), f"{sentence.low(place)} {sentence.low(place + 1)}"
+    noun, last = PLACED.get(pair), place + 1
+    if noun is None and sentence.low(place + 1) in FORCES:
+        noun = BEFORE_FORCES.get(word)
+    if noun is None:
+        noun, last = NOUNS.get(word.removesuffix("'s")), place
+        if word in FORCES and country:
+            noun = _STATE
+    if noun is None or (noun is _GOVERNMENT and sentence.low(place + 1).startswith("-")):
+        return None
+    name = _article_free(sentence, place, last)
+    return Mention(place, last, name, noun.kind, noun.inter, noun.sector, country)
+
+
+def _person(sentence: Sentence, place: int, end: int) -> Mention:
+    last = place
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].end <= end:
+        last += 1
+    return Mention(place, last, _article_free(sentence, place, last), "person", None, None, None)
+
+
+def _widened(sentence: Sentence, mention: Mention, before: list[Mention]) -> Mention:
+    """With the words before a noun that describe them: `suspected armed militants`."""
+    if mention.kind == "person" or mention.land:
+        return mention
+    first, floor = mention.first, before[-1].last if before else -1
+    while first - 1 > floor and sentence.low(first - 1) in MODIFIERS:
+        first -= 1
+    if first == mention.first:
+        return mention
+    table = mention.name != _article_free(sentence, mention.first, mention.last)
+    name = mention.name if table else _article_free(sentence, first, mention.last)
+    return Mention(first, mention.last, name, mention.kind, mention.inter, mention.sector, mention.country)
+
+
+def _article_free(sentence: Sentence, first: int, last: int) -> str:
+    return re.sub(r"['’]s?$", "", _text(sentence.tokens[first : last + 1]))

@@ -1,0 +1,63 @@
+"""Sentences and their tokens, as far as binding within one needs them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[-’']\w+)*|\w+(?:[-’'‐]\w+)*|[^\w\s]")
+_END = re.compile(r"[.!?]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Þ])|\n+")
+_LAST_WORD = re.compile(r"[\w.]*$")
+_ABBREVIATIONS: Final = frozenset(
+    """mr mrs ms dr gen lt col maj capt sgt brig adm gov sen rep rev prof st jan feb mar apr jun jul aug sep
+    sept oct nov dec no vs etc u.s u.n u.k d.c e.u a.m p.m""".split()
+)
+LONGEST = 400
+"""Tokens of a sentence that are read; what has more is a table or a list."""
+
+
+class Token(NamedTuple):
+    """A word or a mark."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: where it stands, and its tokens."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def low(self, place: int) -> str:
+        """The token at `place` in small letters; nothing outside the sentence."""
+        return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of `text` in order: they end at a full stop before a capital, and at a line's end."""
+    start = 0
+    for stop in _END.finditer(text):
+        if text[stop.start()] == ".":
+            last = _LAST_WORD.search(text, max(start, stop.start() - 12), stop.start())
+            word = last.group().lower() if last else ""
+            if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
+                continue
+        yield _sentence(text, start, stop.end())
+        start = stop.end()
+    if start < len(text):
+        yield _sentence(text, start, len(text))
+
+
+def _sentence(text: str, start: int, end: int) -> Sentence:
+    tokens = []
+    for found in _TOKEN.finditer(text, start, end):
+        word = found.group()
+        tokens.append(Token(word, word.lower().replace("’", "'"), found.start(), found.end()))
+        if len(tokens) == LONGEST:
+            break
+    return Sentence(start, end, tuple(tokens))
