@@ -2,14 +2,14 @@
 
 import hashlib
 
-from rashomon.extract.figures.context import holder, is_cumulative, is_superseded
+from rashomon.extract.figures.context import holder, is_cumulative, is_superseded, settled
 from rashomon.extract.figures.harms import HINT, harms
 from rashomon.extract.figures.links import Tie, ties
 from rashomon.extract.figures.mentions import Mention, mentions
 from rashomon.extract.figures.tokens import Sentence, sentences
 from rashomon.model import Figure, FigureKind, Report, Statement
 
-__all__ = ["read_figures"]
+__all__ = ["read_figures", "read_singles"]
 
 BESIDE = 4
 """Tokens between one person and the count beside which he or she stands: `a child dead and two women injured`."""
@@ -35,25 +35,76 @@ def read_figures(report: Report, statements: tuple[Statement, ...]) -> tuple[Fig
                     _id(report, sentence, whole, kind) if whole else _earlier(found, counted[n], tie, kind)
                 )
                 found.append(_figure(report, sentence, counted, n, tie, kind, part_of, held))
+    return tuple(settled(found))
+
+
+def read_singles(report: Report, statements: tuple[Statement, ...]) -> tuple[Figure, ...]:
+    """Single persons who came to harm and are no figure, each once: `a commander was killed`, `killed Adam Quill`.
+
+    A person by `the` or by name is the one told of before, where there is one with the same fate.
+    """
+    figures = read_figures(report, statements)
+    ids = {figure.id for figure in figures}
+    found: list[Figure] = []
+    for sentence in sentences(report.text, HINT):
+        said = harms(sentence)
+        counted = mentions(sentence, said, known=True) if said else []
+        tied = ties(sentence, counted, said) if counted else {}
+        start = sentence.spans[0][0]
+        before = [*found, *(one for one in figures if one.spans[0][1] <= start)]
+        for n, tie in tied.items():
+            for kind in tie.kinds:
+                figure = _figure(report, sentence, counted, n, tie, kind, None, None)
+                if (
+                    counted[n].single
+                    and figure.id not in ids
+                    and not _told(figure, counted[n], before, found)
+                ):
+                    found.append(figure)
     return tuple(found)
+
+
+def _told(figure: Figure, one: Mention, before: list[Figure], found: list[Figure]) -> bool:
+    """Whether a single person is one of those found before: in an earlier sentence, or by the same noun."""
+    before = [other for other in before if other.kind == figure.kind]
+    if one.known:
+        return bool(before) or any(other.kind == figure.kind for other in found)
+    if figure.text.lower().startswith("another"):
+        return False
+    noun = _noun(figure)
+    same = any(other.kind == figure.kind and _noun(other) == noun for other in found)
+    return same or any(other.of is None and other.low == 1 for other in before)  # a name, in a headline
+
+
+def _noun(figure: Figure) -> list[str]:
+    return (figure.of or "").lower().split()[-1:]
 
 
 def _in_toll(n: int, counted: list[Mention], tied: dict[int, Tie]) -> bool:
     """Whether one person stands beside other counts."""
     if tied[n].how in ("part", "among"):
         return True
-    near = (m for m in (n - 1, n + 1) if m in tied)
-    return any(counted[max(m, n)].start - counted[min(m, n)].end <= BESIDE for m in near)
+    return any(_beside(counted[min(m, n)], counted[max(m, n)]) for m in (n - 1, n + 1) if m in tied)
+
+
+def _beside(before: Mention, after: Mention) -> bool:
+    """Whether two counts, not both of one person told by name or by whose they are, stand side by side."""
+    counts = not (before.single and after.single) or not (before.known or after.known)
+    return counts and after.start - before.end <= BESIDE
 
 
 def _earlier(found: list[Figure], one: Mention, tie: Tie, kind: FigureKind) -> str | None:
     """The figure before it of which `four of the dead` or `among the dead were four` counts a part."""
-    of_all = one.partitive and one.own is not None
-    if not (of_all or tie.how == "among"):
+    if not (one.partitive or tie.how == "among"):
         return None
     low = one.amount.low or 0
     return next(
-        (f.id for f in reversed(found) if f.kind == kind and (f.low or 0) > low and not f.part_of), None
+        (
+            f.id
+            for f in reversed(found)
+            if f.kind == kind and not f.part_of and (f.low is None or f.low > low)
+        ),
+        None,
     )
 
 
@@ -82,7 +133,7 @@ def _figure(
         of=report.text[slice(*noun)] if noun else None,
         rule=RULES[one.amount.bound],
         statement=held,
-        cumulative=is_cumulative(sentence, one),
+        cumulative=is_cumulative(sentence),
         superseded=is_superseded(sentence, one, tie, counted),
         part_of=part_of,
     )

@@ -1,34 +1,41 @@
 """What stands around a count: whether it is an earlier one, counts a whole war, and in whose words it stands."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from rashomon.extract.figures.links import Tie
 from rashomon.extract.figures.mentions import Mention
 from rashomon.extract.figures.tokens import Sentence
-from rashomon.model import Span, Statement
+from rashomon.model import Figure, Span, Statement
 
-_CUMULATIVE: Final = re.compile(
-    r"\b(?:since (?:the (?:\w+ ){0,3}(?:began|start|started|war|conflict|uprising|revolt|invasion|outbreak|beginning|crisis)"
-    r"|it (?:began|started)|then|(?:\w+ )?(?:19|20)\d\d|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|mid \w+|late \w+|early \w+)"
-    r"|(?:war|conflict|uprising|revolt|insurgency|fighting|crisis|violence|campaign) (?:which|that|has|have)\b"
-    r"|(?:year|month|week|day) (?:long )?(?:war|conflict|uprising|offensive|siege)"
-    r"|so far|to date|this year|in total|overall"
-    r"|(?:in|over|during|for|within) (?:the )?(?:past|last|recent|previous|few|several|\w+) (?:\w+ )?(?:days|weeks|months|years|decades)"
-    r"|(?:in|during) (?:the )?(?:\w+ ){0,2}(?:war|conflict|uprising)s?\b|syrias? war)"
+_WAR: Final = (
+    r"(?:war|conflict|uprising|revolt|insurgency|rebellion|crisis|offensive|campaign|siege|protests|unrest)"
 )
-_EARLIER: Final = frozenset("earlier previous previously initial initially lower preliminary".split())
+_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\W)"
+)
+_SPAN: Final = r"(?:past|last|recent|previous) (?:\w+ )?(?:days|weeks|months|years|decades?)"
+_CUMULATIVE: Final = re.compile(
+    rf"\bsince\b.{{0,60}}\b(?:{_WAR}|began|begun|started|erupted|launched|broke out|(?:19|20)\d\d)\b"
+    rf"|\bsince (?:then|the start|(?:early|mid|late|last) \w+|{_MONTH})"
+    rf"|\b{_WAR}\b.{{0,80}}\b(?:has|have)(?: already| also)?"
+    r" (?:killed|claimed|caused|left|cost|displaced|uprooted|forced)\b"
+    r"|\b(?:in|during) (?:the )?(?:[\w-]+ ){0,3}(?:war|conflict|uprising|revolt)\b"
+    rf"|\b(?:in|over|during|for|within) (?:the )?{_SPAN}\b"
+    r"|\b(?:to date|so far this year|this year alone)\b"
+)
+_EARLIER: Final = frozenset("earlier previous previously initial initially preliminary".split())
 _COUNTED: Final = frozenset(
     "toll count tally figure figures reported said put reports estimate estimates".split()
 )
-_UP_FROM: Final = frozenset("from than".split())
 REACH = 8
 
 
-def is_cumulative(sentence: Sentence, one: Mention) -> bool:
+def is_cumulative(sentence: Sentence) -> bool:
     """Whether a count sums up more than one incident: its sentence speaks of a war, or of a time that goes on."""
-    return bool(_CUMULATIVE.search(" ".join(sentence.words).replace("-", " ")))
+    return bool(_CUMULATIVE.search(" ".join(sentence.words)))
 
 
 def is_superseded(sentence: Sentence, one: Mention, tie: Tie, others: list[Mention]) -> bool:
@@ -37,7 +44,11 @@ def is_superseded(sentence: Sentence, one: Mention, tie: Tie, others: list[Menti
     if tie.how == "toll" and before[-1:] == ["from"]:
         return len(others) > 1
     first = next((k for k, word in enumerate(before) if word in _EARLIER), None)
-    return first is not None and any(word in _COUNTED for word in before[first + 1 : first + 4])
+    return (
+        one.amount.low is not None
+        and first is not None
+        and any(word in _COUNTED for word in before[first + 1 : first + 4])
+    )
 
 
 def holder(span: Span, statements: tuple[Statement, ...]) -> str | None:
@@ -49,3 +60,15 @@ def holder(span: Span, statements: tuple[Statement, ...]) -> str | None:
         if any(s <= start and end <= e for s, e in one.content.spans)
     ]
     return min(holding)[1] if holding else None
+
+
+def settled(found: list[Figure]) -> list[Figure]:
+    """The figures, with none superseded for which the report has no other number of its kind."""
+    return [
+        replace(one, superseded=one.superseded and any(_replaces(other, one) for other in found))
+        for one in found
+    ]
+
+
+def _replaces(other: Figure, one: Figure) -> bool:
+    return other.kind == one.kind and not other.superseded and other.low not in (None, one.low)

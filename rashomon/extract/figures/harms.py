@@ -73,7 +73,7 @@ _PHRASES: Final[tuple[tuple[FigureKind, Form, str], ...]] = (
     (
         "injured",
         "state",
-        "suffered respiratory problems|suffering respiratory problems|received treatment|admitted to hospital|admitted to hospitals",
+        "suffered respiratory problems|suffering respiratory problems|received treatment",
     ),
     (
         "injured",
@@ -82,6 +82,7 @@ _PHRASES: Final[tuple[tuple[FigureKind, Form, str], ...]] = (
     ),
     ("detained", "verb", "arrest of|arrests of|detention of|capture of"),
     ("detained", "state", "in custody|taken into custody|behind bars|taken prisoner|laid down arms"),
+    ("injured", "state", "admitted to hospital|admitted to hospitals"),
     ("missing", "state", "unaccounted for"),
     ("displaced", "state", "forced to flee|forced from their homes|driven from their homes|left homeless"),
     ("displaced", "state", "left their homes|leave their homes|made homeless|fled their homes"),
@@ -115,6 +116,8 @@ HINT: Final = re.compile(
 _THE: Final = frozenset("the total overall official confirmed its".split())
 _HURT: Final = {"killed", "injured"}
 _JOINS: Final = frozenset(("and", "or", "/", ",", "&", "and/or"))
+_UNREAL: Final = frozenset("to would will could may might can should shall or not".split())
+"""Before a verb of harm: nobody has come to harm yet."""
 _LOST: Final = frozenset("lost loses losing claimed claiming claims cost costs costing".split())
 
 
@@ -134,13 +137,15 @@ def harms(sentence: Sentence) -> list[Harm]:
 
 def _harm(sentence: Sentence, at: int) -> Harm | None:
     word = sentence.words[at]
-    if word == "number" and sentence.word(at - 1) in _THE:
+    if word == "number" and sentence.word(at - 1) in _THE and sentence.word(at + 1) == "of":
         return _number_of(sentence, at)
     for tokens, kind, form in _BY_FIRST.get(word, ()):
         if tuple(sentence.words[at : at + len(tokens)]) == tokens:
             return Harm(at, at + len(tokens), (kind,), form, " ".join(tokens))
     if word in _LEXICON:
         kind, form = _LEXICON[word]
+        if form == "verb" and sentence.word(at - 1) in _UNREAL and not word.endswith(("s", "ing")):
+            return None
         return Harm(at, at + 1, (kind,), form, word)
     if word in _LOST:
         return Harm(at, at + 1, ("killed",), "verb", word)

@@ -10,7 +10,7 @@ from typing import Final
 
 from rashomon.extract.figures.harms import Harm
 from rashomon.extract.figures.mentions import Mention
-from rashomon.extract.figures.nouns import is_person
+from rashomon.extract.figures.nouns import STOP, is_person
 from rashomon.extract.figures.tokens import Sentence
 from rashomon.model import FigureKind
 
@@ -19,13 +19,14 @@ _LIGHT: Final = frozenset(
     """was were is are be been being got get have has had having also reportedly reported confirmed believed feared
     thought said known to still already then either who that which seriously severely critically badly slightly
     lightly fatally mortally both all allegedly apparently now later since ( ) " “ ” ' ’ more others people would
-    will may might could , being left - – — -- of them whom these those among the""".split()
+    will may might could , being left - – — -- of them whom these those among the remain remained remains went""".split()
 )
 _BEFORE: Final = frozenset(
     "a an the of another at about in some both his her its their as between \" “ ' ’ up".split()
 )
 _LIST: Final = frozenset(
-    "and or , as well including include included among them plus along with addition to in & of whom also - – — --".split()
+    """and or , as well including include included among them plus along with addition to in & of whom also
+    - – — --""".split()
 )
 _INCLUDING: Final = frozenset("including include includes included comprising among".split())
 _BLOCK: Final = frozenset(
@@ -36,9 +37,11 @@ _CONNECT: Final = frozenset(
     """to at of is was were reached reaching reaches hit hits hitting exceeded exceeding passed topped tops surpassed
     above be stands stood from by are : exceeds past""".split()
 )
-_OVER: Final = frozenset("exceeded exceeding passed topped tops surpassed exceeds past above".split())
 _RELATIVE: Final = frozenset("who which that".split())
 _HELD: Final = frozenset("detained abducted other".split())
+_AFTER_FIRST: Final = frozenset("in by with were was".split())
+_SPEAKS: Final = frozenset("said say says told".split())
+_POSSESSIVE: Final = frozenset("his her their its".split())
 FAR = 16
 TOLL_REACH = 25
 LIST_REACH = 9
@@ -65,6 +68,7 @@ class _Linker:
         self.sentence, self.found = sentence, found
         owned = {id(one.own) for one in found}
         self.harms = [harm for harm in harms if id(harm) not in owned]
+        self.ends = {one.end - 1 for one in found}
         self.starts = {one.start: n for n, one in enumerate(found)}
         self.active = {harm.start for harm in self.harms if self._is_active(harm)}
         self.by_start = {harm.start: harm for harm in self.harms}
@@ -100,13 +104,22 @@ class _Linker:
             return False
         following = self._mention_after(harm.end)
         if following is None:
-            return False
+            return self._named_after(harm.end)
         before = next((one for one in self.found if one.end == harm.start), None)
         if before is None:
             return True
         after = self.found[following]
         own_harm = after.own is not None or self.sentence.word(after.end) in _PAST_AFTER
         return not own_harm and before.head is not None
+
+    def _named_after(self, at: int) -> bool:
+        """Whether somebody named follows at once: `killed the commander Adam Quill and two others`."""
+        if at >= len(self.sentence.words):
+            return False
+        word = self.sentence.words[at]
+        return word in ("the", "his", "their", "its") or (
+            self.sentence.raw[at][0].isupper() and word not in STOP
+        )
 
     def _has_be(self, at: int) -> bool:
         for k in range(at - 1, max(-1, at - 5), -1):
@@ -151,6 +164,14 @@ class _Linker:
         k = self.found[n].start - 1
         if self.sentence.word(k) not in ("was", "were", "are", "included", "include"):
             return None
+        first = self.harms[0] if self.harms else None
+        if (
+            first
+            and first.form == "past"
+            and first.start <= 1
+            and self.sentence.word(first.end) in _AFTER_FIRST
+        ):
+            return Tie(first.kinds, first, "among")
         for harm in self.harms:
             if harm.end <= k <= harm.end + 10 and harm.form != "toll" and harm.start not in self.active:
                 before = self.sentence.words[max(0, harm.start - 4) : harm.start]
@@ -171,6 +192,25 @@ class _Linker:
                     return Tie(harm.kinds, harm, "object")
                 return None
             if self.sentence.word(k - 1) not in _BEFORE:
+                break
+        return self._after_name(n)
+
+    def _after_name(self, n: int) -> Tie | None:
+        """`killing Adam Quill and one other man`: the object goes on behind a name."""
+        at = self.found[n].start
+        if self.sentence.word(at - 1) not in ("and", "&"):
+            return None
+        for k in range(at - 1, max(-1, at - 2 - LIST_REACH), -1):
+            harm = self.by_end.get(k)
+            if harm is not None:
+                fits = harm.start in self.active and k < at - 1 and self._takes(harm, n)
+                return Tie(harm.kinds, harm, "object") if fits else None
+            word = self.sentence.word(k - 1)
+            if (
+                k - 1 < 0
+                or k - 1 in self.ends
+                or (word in STOP and word not in ("the", "of", "his", "its", "their", "a"))
+            ):
                 return None
         return None
 
@@ -238,6 +278,10 @@ class _Linker:
         )
         if before.how in ("at once", "far") and not added:
             return None
+        if not gap and self.sentence.word(self.found[n].end) in _SPEAKS:
+            return None
+        if gap and gap[-1] in _POSSESSIVE:
+            gap = gap[:-1]
         if (gap and gap[-1] not in _LIST) or len(gap) > LIST_REACH or any(k in _BLOCK - {"as"} for k in gap):
             return None
         if not added and any(k in self.by_start for k in range(self.found[n - 1].end, self.found[n].start)):
@@ -267,7 +311,8 @@ class _Linker:
                 return Tie(harm.kinds, harm, "far") if near else None
             if k in self.starts:
                 adjacent = k == self.found[n].end and self.found[n].head is not None
-                if not adjacent and self.sentence.word(k - 1) not in _LIST:
+                before = self.sentence.word(k - 1 - (self.sentence.word(k - 1) in _POSSESSIVE))
+                if not adjacent and before not in _LIST:
                     return None
                 k = self.found[self.starts[k]].end
                 continue

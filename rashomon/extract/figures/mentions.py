@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.extract.figures.harms import Harm
-from rashomon.extract.figures.nouns import SINGULAR, STOP, phrase
+from rashomon.extract.figures.nouns import PLURAL, SINGULAR, STOP, phrase
 from rashomon.extract.figures.numbers import Amount, amount
 from rashomon.extract.figures.tokens import Sentence
 
 _ARTICLES: Final = frozenset("a an another".split())
+_DEFINITE: Final = frozenset("the this that these those them".split())
+_POSSESSIVE: Final = frozenset("his her their".split())
 _REST: Final = frozenset("more other others additional further".split())
 _SPEAKS: Final = frozenset("said says told tells added reported saying gave gives confirmed".split())
 _WINDOW = 6
@@ -28,15 +30,20 @@ class Mention:
     partitive: bool = False
     """Some of more: `four of the dead`."""
     single: bool = False
-    """One person by an article: `a child`."""
+    """One person by an article or a name: `a child`."""
+    known: bool = False
+    """One person by name, by `the`, or by whose he or she is: `Adam Quill`, `the commander`, `their mother`."""
 
 
-def mentions(sentence: Sentence, harms: list[Harm]) -> list[Mention]:
-    """The counts of people in a sentence, in order."""
+def mentions(sentence: Sentence, harms: list[Harm], *, known: bool = False) -> list[Mention]:
+    """The counts of people in a sentence, in order; with `known`, single persons by name or `the` too."""
     found: list[Mention] = []
     at, begins = 0, {harm.start: harm for harm in harms}
+    ends = {harm.end: harm for harm in harms}
     while at < len(sentence.words):
-        one = _counted(sentence, at, begins) or _single(sentence, at, begins)
+        one = _counted(sentence, at, begins) or _single(sentence, at, begins, known)
+        if one is None and known and at and at in ends and ends[at].form in ("verb", "past"):
+            one = _named(sentence, at)
         if one is not None:
             found.append(one)
         at = max(at + 1, one.end if one else 0)
@@ -56,7 +63,7 @@ def _counted(sentence: Sentence, at: int, begins: dict[int, Harm]) -> Mention | 
     bare = many.bound == "vague" and after.head is None and sentence.word(many.end) not in _REST
     if bare and sentence.word(at) in ("few", "a", "an"):
         return None
-    partitive = sentence.word(many.end) == "of"
+    partitive = sentence.word(many.end) == "of" and sentence.word(many.end + 1) in _DEFINITE
     return Mention(many.start, max(after.end, many.end), many, after.head, after.of, own, partitive)
 
 
@@ -72,22 +79,46 @@ def _idiom(sentence: Sentence, at: int, many: Amount) -> bool:
     return before in ("aged", "age", "resolution", "article", "no", "number", "g") and many.start == at
 
 
-def _single(sentence: Sentence, at: int, begins: dict[int, Harm]) -> Mention | None:
+def _single(sentence: Sentence, at: int, begins: dict[int, Harm], known: bool) -> Mention | None:
     """One person that an article counts: `a child`, `a pregnant woman`."""
-    if sentence.words[at] not in _ARTICLES:
+    definite = sentence.words[at] in _DEFINITE
+    kin = sentence.words[at] in _POSSESSIVE and sentence.word(at - 1) in (
+        "and",
+        ",",
+    )  # two men and their mother
+    if not (sentence.words[at] in _ARTICLES or kin or (known and definite)):
         return None
     for end in range(at + 1, min(at + _WINDOW, len(sentence.words))):
         word = sentence.words[end]
         if word in STOP or end in begins or not word[0].isalpha():
             return None
-        if word in SINGULAR:
-            if not _ends(sentence, end + 1, begins):
+        if word in SINGULAR and word not in ("one", "other"):
+            if _joins(sentence, end + 1) or not _ends(sentence, end + 1, begins):
                 continue
             if _speaks(sentence, end + 1, begins):
                 return None
             amount_ = Amount(at, at, at + 1, 1, 1, "exact")
-            return Mention(at, end + 1, amount_, end, (at + 1, end + 1), single=True)
+            return Mention(at, end + 1, amount_, end, (at + 1, end + 1), single=True, known=definite or kin)
     return None
+
+
+def _named(sentence: Sentence, at: int) -> Mention | None:
+    """One person by name, behind a verb of harm."""
+    end = at
+    while end < len(sentence.words) and sentence.raw[end][0].isupper() and sentence.words[end] not in STOP:
+        end += 1
+    if end == at or sentence.words[end - 1] in PLURAL:
+        return None
+    return Mention(at, end, Amount(at, at, at + 1, 1, 1, "exact"), end - 1, None, single=True, known=True)
+
+
+def _joins(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is the first of two adjectives: `an Afghan and coalition force`."""
+    if sentence.word(at) != "and" or at + 1 >= len(sentence.words):
+        return False
+    word = sentence.words[at + 1]
+    other = word in _ARTICLES or word in STOP or word in SINGULAR or word.endswith(("ed", "ing", "s"))
+    return word[0].isalpha() and not other and amount(sentence, at + 1) is None
 
 
 def _ends(sentence: Sentence, at: int, begins: dict[int, Harm]) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.extract.figures.harms import Harm
+from rashomon.extract.figures.numbers import is_number_word
 from rashomon.extract.figures.tokens import Sentence
 
 SINGULAR: Final = frozenset(
@@ -62,8 +63,8 @@ STOP: Final = frozenset(
     january february march april june july august september october november december
     not no only just both either neither then now still already more less some any each every half
     most mostly many several few dozens scores hundreds thousands millions here
-    lost died die dies dying fled flee fleeing left leaving leave sustained suffered suffering received went going remain
-    remained took taken take taking held holding became become believed thought feared identified
+    lost died die dies dying fled flee fleeing left leaving leave sustained suffered suffering received went going
+    remain remained took taken take taking held holding became become believed thought feared identified
     """.split()
 )
 _OTHER: Final = frozenset("other others more additional further fellow ones another".split())
@@ -101,6 +102,8 @@ def phrase(sentence: Sentence, at: int, harms: dict[int, Harm], *, one: bool) ->
             return Phrase(at + 1, None)
         while sentence.word(at) in _OF or sentence.word(at) == "other":
             at += 1
+        if at in harms:
+            return Phrase(harms[at].end, harms[at].end - 1, of=(at, harms[at].end))
     head, end = _head(sentence, at, harms, one=one or partitive)
     if head is not None:
         return Phrase(head + 1, head, of=(at, head + 1))
@@ -135,7 +138,7 @@ def _head(sentence: Sentence, at: int, harms: dict[int, Harm], *, one: bool) -> 
             head = harms[end].end - 1
             end = head + 1
             continue
-        if word in STOP or not word[0].isalpha():
+        if word in STOP or not word[0].isalpha() or is_number_word(word):
             break
         if word in PLURAL or word in INVARIANT or (one and word in SINGULAR):
             head = end

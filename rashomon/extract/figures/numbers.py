@@ -31,65 +31,39 @@ _MONTHS: Final = frozenset(
     jan feb mar apr jun jul aug sep sept oct nov dec""".split()
 )
 
-_BOUNDS: Final[tuple[tuple[tuple[str, ...], Bound | None], ...]] = tuple(
-    (tuple(words.split()), bound)
-    for words, bound in (
-        ("at least", "at_least"),
-        ("at the very least", "at_least"),
-        ("at a minimum", "at_least"),
-        ("a minimum of", "at_least"),
-        ("no fewer than", "at_least"),
-        ("no less than", "at_least"),
-        ("not less than", "at_least"),
-        ("not fewer than", "at_least"),
-        ("more than", "more_than"),
-        ("over", "more_than"),
-        ("well over", "more_than"),
-        ("upwards of", "more_than"),
-        ("in excess of", "more_than"),
-        ("exceeding", "more_than"),
-        ("above", "more_than"),
-        ("about", "about"),
-        ("around", "about"),
-        ("some", "about"),
-        ("approximately", "about"),
-        ("approx", "about"),
-        ("roughly", "about"),
-        ("nearly", "about"),
-        ("almost", "about"),
-        ("close to", "about"),
-        ("an estimated", "about"),
-        ("estimated", "about"),
-        ("up to", "at_most"),
-        ("as many as", "at_most"),
-        ("as high as", "at_most"),
-        ("at most", "at_most"),
-        ("no more than", "at_most"),
-        ("not more than", "at_most"),
-        ("fewer than", "at_most"),
-        ("less than", "at_most"),
-        ("under", "at_most"),
-        ("a maximum of", "at_most"),
-        ("exactly", None),
-        ("a total of", None),
-        ("total of", None),
-        ("the", None),
-        ("another", None),
-        ("a further", None),
-        ("further", None),
-        ("an additional", None),
-        ("additional", None),
-        ("all", None),
-        ("all of the", None),
-        ("the other", None),
-        ("the remaining", None),
-        ("other", None),
-    )
-)
-_LAST: Final = {
-    last: sorted((one for one in _BOUNDS if one[0][-1] == last), key=lambda one: -len(one[0]))
-    for last in {words[-1] for words, _ in _BOUNDS}
+_BOUNDS: Final[dict[Bound, tuple[str, ...]]] = {
+    "at_least": (
+        "at least",
+        "at the very least",
+        "a minimum of",
+        "no fewer than",
+        "no less than",
+        "not less than",
+        "not fewer than",
+    ),
+    "more_than": ("more than", "over", "well over", "upwards of", "in excess of", "above"),
+    "about": (
+        *("about", "around", "some", "approximately", "roughly", "nearly", "almost"),
+        *("close to", "an estimated", "estimated"),
+    ),
+    "at_most": (
+        *("up to", "as many as", "as high as", "at most", "no more than", "not more than"),
+        *("fewer than", "less than", "under", "a maximum of"),
+    ),
+    "exact": (
+        *("exactly", "a total of", "total of", "the", "the other", "the remaining", "all", "all of the"),
+        *("another", "a further", "further", "an additional", "additional", "other"),
+    ),
 }
+"""Words before a number, and what they make of it."""
+_BY_LAST: Final[dict[str, list[tuple[list[str], Bound]]]] = {}
+for _bound, _phrases in _BOUNDS.items():
+    for _phrase in sorted(_phrases, key=len, reverse=True):
+        _BY_LAST.setdefault(_phrase.split()[-1], []).append((_phrase.split(), _bound))
+_RISES: Final = frozenset(
+    "toll rise rises rose risen rising climb climbs climbed climbing grew grown".split()
+)
+_OVER: Final = frozenset("exceeded exceeds exceeding surpassed surpasses passed passes topped tops".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +88,9 @@ def amount(sentence: Sentence, at: int) -> Amount | None:
     vague = _vague(sentence, at)
     if vague is not None:
         return _bounded(sentence, Amount(at, at, vague, None, None, "vague"))
-    if sentence.joined(at) and sentence.word(at - 1) in ("-", "–"):
-        return None
     first = number(sentence, at)
-    if first is None or _is_date(sentence, at, first[1]):
+    tail = sentence.joined(at) and sentence.word(at - 1) in ("-", "–")
+    if first is None or tail or _is_date(sentence, at, first[1]):
         return None
     value, end = first
     found = Amount(at, at, end, value, value, "exact")
@@ -125,17 +98,17 @@ def amount(sentence: Sentence, at: int) -> Amount | None:
     if second is not None and value < second[0]:
         start = at - (sentence.word(at - 1) in ("between", "from"))
         return Amount(start, at, second[1], value, second[0], "range")
-    if sentence.word(end) == "+":
-        return _bounded(sentence, replace(found, end=end + 1, high=None, bound="at_least"))
-    if sentence.word(end) == "or" and sentence.word(end + 1) == "more":
-        return _bounded(sentence, replace(found, end=end + 2, high=None, bound="at_least"))
+    more = 1 if sentence.word(end) == "+" else 2 if sentence.words[end : end + 2] == ["or", "more"] else 0
+    if more:
+        found = replace(found, end=end + more, high=None, bound="at_least")
     return _bounded(sentence, found)
 
 
 def _second(sentence: Sentence, at: int, end: int) -> tuple[int, int] | None:
     """The upper end of a range; `from 72 to 86` is none, for so a toll rises."""
     before, link = sentence.word(at - 1), sentence.word(end)
-    if link in ("to", "or", "-", "–") and before != "from":
+    rises = before == "from" and not _RISES.isdisjoint(sentence.words)
+    if link in ("to", "or", "-", "–") and not rises:
         return number(sentence, end + 1)
     if link == "and" and before == "between":
         return number(sentence, end + 1)
@@ -146,13 +119,15 @@ def _bounded(sentence: Sentence, found: Amount) -> Amount:
     """The amount with all words before it that bound it; the nearest one that says something counts."""
     start, bound = found.start, found.bound
     while True:
-        for words, says in _LAST.get(sentence.word(start - 1), ()):
+        for words, says in _BY_LAST.get(sentence.word(start - 1), ()):
             first = start - len(words)
-            if first >= 0 and tuple(sentence.words[first:start]) == words:
-                start, bound = first, says if says and bound == "exact" else bound
+            if first >= 0 and sentence.words[first:start] == words:
+                start, bound = first, says if bound == "exact" else bound
                 break
         else:
             break
+    if bound == "exact" and sentence.word(start - 1) in _OVER:
+        bound = "more_than"
     low = None if bound == "at_most" else found.low
     high = None if bound in ("at_least", "more_than") else found.high
     return replace(found, start=start, low=low, high=high, bound=bound)
@@ -203,8 +178,8 @@ def _digits(sentence: Sentence, at: int) -> tuple[int, int] | None:
     following = sentence.word(end)
     glued = sentence.joined(end) and (following[0].isalnum() or following in "%/:°")
     part = (
-        sentence.joined(at)
-        and sentence.word(at - 1) in "/:.,$€£#"
+        (sentence.joined(at)
+        and sentence.word(at - 1) in "/:.,$€£#")
         or (sentence.joined(end) and following in "-–" and not sentence.word(end + 1)[:1].isdigit())
     )
     if glued or part or following in ("percent", "%") or sentence.word(at - 1) in ("$", "€", "£"):
@@ -260,7 +235,7 @@ def _spelt(sentence: Sentence, at: int) -> tuple[int, int] | None:
             end += 1
             last = 100
             continue
-        if not all(_is_number_word(part) for part in parts):
+        if not all(is_number_word(part) for part in parts):
             break
         state = (total, current, last)
         for part in parts:
@@ -277,7 +252,8 @@ def _is_small(word: str) -> bool:
     return all(part in _ONES or part in _TENS for part in word.split("-"))
 
 
-def _is_number_word(word: str) -> bool:
+def is_number_word(word: str) -> bool:
+    """Whether a word is part of a number in words."""
     return word in _ONES or word in _TENS or word in _SCALES or word == "dozen"
 
 
@@ -300,8 +276,10 @@ def _is_date(sentence: Sentence, at: int, end: int) -> bool:
         return False
     if sentence.word(end) in ("gmt", "am", "pm", "local", "hrs"):
         return True
-    dated = len(word) == 4 and sentence.word(at - 2) in _MONTHS and sentence.word(at - 1).isdecimal()
-    near = dated or sentence.word(at - 1) in _MONTHS or (sentence.word(end) in _MONTHS and int(word) <= 31)
+    before = [sentence.word(k) for k in range(at - 4, at) if sentence.word(k) not in (".", ",")][-2:]
+    day = sentence.word(at - 1) != "," and before[-1:] and before[-1] in _MONTHS
+    dated = len(word) == 4 and before[-1:] and before[-1].isdecimal() and before[0] in _MONTHS
+    near = bool(day or dated) or (sentence.word(end) in _MONTHS and int(word) <= 31)
     year = (
         len(word) == 4
         and 1900 <= int(word) <= 2100
