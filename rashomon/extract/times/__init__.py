@@ -8,7 +8,7 @@ from datetime import date
 from rashomon.extract.times import calendar_rules, length_rules, relative_rules
 from rashomon.extract.times.choice import time_of_action
 from rashomon.extract.times.clock import Clock
-from rashomon.extract.times.periods import Sense, fineness
+from rashomon.extract.times.periods import UNRESOLVED, Sense, fineness
 from rashomon.model import Report, When
 
 RULES = (*calendar_rules.RULES, *relative_rules.RULES, *length_rules.RULES)
@@ -37,8 +37,8 @@ def read_times(report: Report) -> tuple[When, ...]:
             continue
         try:
             sense = rule.read(match, clock)
-        except (ValueError, OverflowError):  # no such day, or none in the calendar
-            continue
+        except (ValueError, OverflowError):  # `February 30`, or outside the calendar
+            sense = UNRESOLVED
         if sense is None:
             continue
         end = match.end()

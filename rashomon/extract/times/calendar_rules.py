@@ -10,18 +10,21 @@ from rashomon.extract.times.doubt import is_month, is_year
 from rashomon.extract.times.periods import Sense
 from rashomon.extract.times.rule import Found, Rule, rule
 
-PART = r"(?:(?P<part>early|late|mid|(?:the\s)?(?:very\s)?(?:start|beginning|middle|end|close)\sof)[-\s](?:in\s)?)?"
+PART = r"(?:(?P<part>(?i:early|late|mid|(?:the\s)?(?:very\s)?(?:start|beginning|middle|end|close)\sof))[-\s](?:in\s)?)?"
 PARTS = {"early": "early", "start": "early", "beginning": "early", "mid": "mid", "middle": "mid"}
-YEAR_BEHIND = rf"(?:,?\s(?:of\s)?(?:(?P<y>{w.YEAR})(?![\w%]|[,.]\d)|(?P<rel>this|last|next)\syear\b))"
+YEAR_BEHIND = (
+    rf"(?:,?\s(?:of\s)?(?:(?P<y>{w.YEAR})(?![\w%]|[,.]\d)|(?P<rel>this|last|next|that|the\ssame)\syear\b))"
+)
 SOON, FAR = 60, 300
 """Days to a date without a year: so near it is ahead where no verb says that it is past; so far it never is."""
 
 
 @rule(
-    rf"""\b(?:{w.SHORT_WEEKDAY},?\s(?:the\s)?)?
+    rf"""(?:{w.SHORT_WEEKDAY},?\s(?:the\s)?)?
     (?:(?P<m1>{w.MONTH})\s?(?P<d1>{w.DAY})\b(?:\s?[-–]\s?(?P<e1>{w.DAY})\b)?(?![,.:]\d|\d|%)
     |(?P<d2>{w.DAY})(?:\s?(?:[-–]|and|to)\s?(?P<e2>{w.DAY}))?[\s-](?:of\s)?(?P<m2>{w.MONTH})(?!\w))
     {YEAR_BEHIND}?""",
+    "0-9jfmasondtw",
     re.IGNORECASE,
 )
 def day_of_month(found: Found, clock: Clock) -> Sense | None:
@@ -35,13 +38,33 @@ def day_of_month(found: Found, clock: Clock) -> Sense | None:
     return p.days(start, start.replace(day=w.day_number(last))) if last else p.day(start)
 
 
-@rule(r"(?<![\w/.-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\w/-])")
+@rule(
+    r"""(?:(?P<christmas>Christmas(?:\s(?P<eve>Eve)|\sDay)?)|New\sYear[’']?s\s(?:(?P<last>Eve)|Day))\b
+    (?:,?\s(?:of\s)?(?:(?P<y>(?:1[5-9]|20)\d\d)\b|(?P<rel>last|this|next)\syear\b))?""",
+    "CN",
+)
+def feast(found: Found, clock: Clock) -> Sense | None:
+    """`Christmas Eve`, `New Year’s Day 2014`: feasts that have the same day in every year."""
+    month, day = (
+        (12, 24 if found["eve"] else 25) if found["christmas"] else (12, 31) if found["last"] else (1, 1)
+    )
+    year = _year_behind(found, clock) or _nearest_year(found, clock, month, day)
+    return p.day(date(year, month, day)) if year else p.UNRESOLVED
+
+
+@rule(
+    r"(?<![\w/.-])(?P<y>(?:1[5-9]|20)\d\d)(?P<sep>[-/.])(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?![\w/-])",
+    "12",
+)
 def iso_day(found: Found, _: Clock) -> Sense | None:
     """`2014-03-05`."""
     return p.day(date(int(found["y"]), int(found["m"]), int(found["d"])))
 
 
-@rule(r"(?<![\w/.-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)?\d\d)(?![\w/-]|\.\d)")
+@rule(
+    r"(?<![\w/.-])(?P<a>\d\d?)(?P<sep>[/.-])(?P<b>\d\d?)(?P=sep)(?P<y>(?:1[5-9]|20)?\d\d)(?![\w/-]|\.\d)",
+    "0-9",
+)
 def numeric_day(found: Found, _: Clock) -> Sense | None:
     """`25/03/2014`, `4/4/2017`; `03/04/2017` may be two days and stays unresolved."""
     first, second = int(found["a"]), int(found["b"])
@@ -56,7 +79,10 @@ def numeric_day(found: Found, _: Clock) -> Sense | None:
     return p.day(date(w.year_number(found["y"]), min(first, second), max(first, second)))
 
 
-@rule(rf"\b{PART}(?P<m>{w.MONTH}){YEAR_BEHIND}")
+@rule(
+    rf"{PART}(?P<m>{w.MONTH}){YEAR_BEHIND}",
+    "eElLmMtTsSbBcCJFMASOND",
+)
 def month_of_year(found: Found, clock: Clock) -> Sense | None:
     """`September 2021`, `late May last year`."""
     year = _year_behind(found, clock)
@@ -64,7 +90,8 @@ def month_of_year(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    rf"\b{PART}(?:(?P<rel>last|this|next)\s(?:past\s|coming\s)?)?(?P<m>{w.MONTH})(?![\w-]*\w|’s\b|'s\b)|\bmid-(?P<n>{w.MONTH})\b"
+    rf"{PART}(?:(?P<rel>(?i:last|this|next))\s(?:past\s|coming\s)?)?(?P<m>{w.MONTH})(?![\w-]*\w|’s\b|'s\b)|\bmid-(?P<n>{w.MONTH})\b",
+    "eElLmMtTsSbBcCnNJFASOD",
 )
 def month_alone(found: Found, clock: Clock) -> Sense | None:
     """`in May`, `last September`: the last one up to publication, unless the clause looks forward."""
@@ -77,12 +104,15 @@ def month_alone(found: Found, clock: Clock) -> Sense | None:
     year = _nearest_year(found, clock, number, None)
     if year is None or clock.published is None:
         return p.UNRESOLVED
-    if found["rel"] == "this":
+    if (found["rel"] or "").lower() == "this":
         year = clock.published.year
     return _part(found, p.month(year, number))
 
 
-@rule(rf"\b{PART}(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<z>{w.YEAR}|\d\d))?(?!\w|[,.:]\d|-\w|%)")
+@rule(
+    rf"{PART}(?P<y>{w.YEAR})(?:\s?[-–/]\s?(?P<z>{w.YEAR}|\d\d))?(?!\w|[,.:]\d|-\w|%)",
+    "eElLmMtTsSbBcC12",
+)
 def year_alone(found: Found, clock: Clock) -> Sense | None:
     """`2014`, `the end of 2014`, `2012-13`."""
     first = int(found["y"])
@@ -95,9 +125,10 @@ def year_alone(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    r"""\b(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?
+    r"""(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?
     (?:(?P<full>(?:1[5-9]|20)\d0)|[’']?(?P<short>[1-9]0)|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)
-    (?:(?<=0)[’']?s\b|(?<=ies))"""
+    (?:(?<=0)[’']?s\b|(?<=ies))""",
+    "temlsfn1-9",
 )
 def decade(found: Found, clock: Clock) -> Sense | None:
     """`the 1990s`, `the late 80s`; `in his 80s` is an age."""
@@ -113,7 +144,10 @@ def decade(found: Found, clock: Clock) -> Sense | None:
 _WORDS = "twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 
-@rule(r"\b(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?P<n>1\d|20|21)(?:st|th)[-\s]century\b")
+@rule(
+    r"(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?P<n>1\d|20|21)(?:st|th)[-\s]century\b",
+    "teml12",
+)
 def century(found: Found, _: Clock) -> Sense | None:
     """`the 19th century`."""
     number = int(found["n"]) - 1
@@ -121,9 +155,10 @@ def century(found: Found, _: Clock) -> Sense | None:
 
 
 @rule(
-    rf"""\b(?:(?:the\s|its\s|their\s)?(?P<word>first|second|third|fourth|last|final|previous|current|this|next)[-\s]
+    rf"""(?:(?:the\s|its\s|their\s)?(?P<word>first|second|third|fourth|last|final|previous|current|this|next)[-\s]
     (?P<sort>quarter|half)\b|Q(?P<q>[1-4])\b)
     (?:\s(?:of\s)?(?:(?P<y>{w.YEAR})\b|(?P<rel>this|last|next)\syear\b|the\syear\b))?""",
+    "tifslpcnq",
     re.IGNORECASE,
 )
 def quarter(found: Found, clock: Clock) -> Sense | None:
@@ -147,18 +182,23 @@ _BESIDE = {"last": -1, "previous": -1, "current": 0, "this": 0, "next": 1}
 
 
 @rule(
-    rf"""\b(?:(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)
+    rf"""(?:(?:the\s)?(?:(?P<part>early|mid|late)[-\s])?(?P<s1>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)
     \s(?:of\s)?(?:(?P<y>{w.YEAR})\b|(?P<rel>this|last|next)\syear\b)
-    |(?P<rel2>last|this|next)\s(?P<s2>spring|summer|autumn|fall|winter)\b)"""
+    |(?:(?P<rel2>(?i:last|this|next))\s|(?:(?<=in\s)|(?<=during\s)|(?<=since\s)|(?<=until\s))(?:the\s)?)
+    (?P<s2>spring|summer|autumn|(?<!the\s)fall|winter)\b(?!\sof\b))""",
+    "tTemlLsSwWfFaAnN",
 )
 def season(found: Found, clock: Clock) -> Sense | None:
     """`the summer of 2014`, `last winter`."""
     name = (found["s1"] or found["s2"]).lower()
     year = _year_behind(found, clock)
-    if year is None and found["rel2"] and clock.published:
-        begun = p.season(clock.published.year, name).start
-        ended = begun is not None and p.step(begun, "month", 3) <= clock.published
-        year = clock.published.year + {"last": ended - 1, "this": 0, "next": ended}[found["rel2"]]
+    if year is None and found["s2"] and clock.published:
+        year = clock.published.year
+        ended = date(year, p.SEASONS[name][1], 1) <= p.step(clock.published, "month", -3)
+        begun = date(year, p.SEASONS[name][1], 1) <= clock.published
+        ahead = bool(clock.ahead(*found.span()))
+        rel = (found["rel2"] or "").lower()
+        year += {"last": ended - 1, "this": 0, "next": begun, "": 0 if begun or ahead else -1}[rel]
     return _part(found, p.season(year, name)) if year else p.UNRESOLVED
 
 
@@ -168,7 +208,7 @@ def _part(found: Found, whole: Sense) -> Sense:
         said = "mid"
     if not said:
         return whole
-    words = said.split()
+    words = said.lower().split()
     return p.part(whole, PARTS.get(words[-2] if words[-1] == "of" else words[0], "late"))
 
 
@@ -176,6 +216,9 @@ def _year_behind(found: Found, clock: Clock) -> int | None:
     """The year that the words themselves give."""
     if found["y"]:
         return int(found["y"])
+    if found["rel"] and found["rel"].lower() in {"that", "the same"}:
+        reference = clock.reference("year")
+        return reference.year if reference else None
     if found["rel"] and clock.published:
         return clock.published.year + {"last": -1, "this": 0, "next": 1}[found["rel"].lower()]
     return None
@@ -190,7 +233,7 @@ def _nearest_year(found: Found, clock: Clock, month: int, day: int | None) -> in
     if (month, day or published.day) == (published.month, published.day):
         return past
     ahead = clock.ahead(found.start(), found.end())
-    rel = found.groupdict().get("rel")
+    rel = (found["rel"] or "").lower()
     if rel in {"last", "next"}:
         return past - (rel == "last" and not day and month == published.month) if rel == "last" else past + 1
     to_go = (date(past + 1, month, min(day or 1, 28)) - published).days
@@ -201,6 +244,7 @@ def _nearest_year(found: Found, clock: Clock, month: int, day: int | None) -> in
 
 RULES: tuple[Rule, ...] = (
     day_of_month,
+    feast,
     iso_day,
     numeric_day,
     month_of_year,

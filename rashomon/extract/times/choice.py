@@ -7,7 +7,7 @@ from rashomon.model import Span, When
 
 STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\bSept)[.?!][”\"’')]*\s|\n|\u2028")
 """Ends of sentences: not behind `Sgt.`, `J.` or `Sept.`."""
-DATELINE = re.compile(r"\s*(?:\)|[–—-]+\s|:)")
+DATELINE = re.compile(r"\s*(?:\)|(?:\([^()\n]{1,40}\)\s)?[–—-]+\s|:)")
 DATELINE_PLACE = re.compile(r"(?:\A|[\n\u2028]|\s{2}|[.!?]\s)[^\n\u2028]{0,60}$")
 SINCE = re.compile(r"\b(?:since|until|till|by|before|on|in|from|at)\s(?:the\s)?$", re.IGNORECASE)
 REPORTS = r"(?:said|says|told|confirmed|announced|reported|stated|added|claimed|issued|released|identified)"

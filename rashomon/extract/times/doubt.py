@@ -7,12 +7,13 @@ FIRST_NAMES = {"April", "May", "June", "August", "March", "Jan", "Mar", "Sept", 
 LEADS = re.compile(
     r"(?:\b(?i:in|since|until|till|by|of|last|next|this|from|through|between|during|before|after|for|each|every|to|"
     r"its|their|about|around|late|early)\s(?:the\s(?:month\sof\s)?)?"
-    r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*(?:,|\s(?:and|or|to|through|until)|,\sand)?\s?[-–]?\s?)$"
+    r"|\b(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*(?:,|\s(?:and|or|to|through|until)|,\sand)?\s?[-–]?\s?)$"
 )
 VERB = re.compile(r"\s(?:on|for|against|to|in|through|with|be|have|not)\b")
 YEAR_LEADS = re.compile(
-    r"(?:\b(?i:in|since|until|till|by|of|from|between|during|before|after|for|through|circa|year|than|late|early|to|and|"
-    r"or|spring|summer|autumn|winter|fall|the|an?|its|their|his|her|this|every)\s|(?P<name>\b[A-Z]\w+\s)|[(\[/–-]|, |\A|\n)$"
+    r"(?:\b(?i:in|since|until|till|by|of|from|between|during|before|after|for|through|circa|year|than|late|early|to|and"
+    r"|or|spring|summer|autumn|winter|fall|the|an?|its|their|his|her|this|every)\s"
+    r"|(?P<name>\b[A-Z]\w+\s)|[(\[/–-]|, |\A|\n)$"
 )
 COUNTED = re.compile(
     r"(?:\s|-)(?:\w+ly\s|\w+ed\s|more\s|other\s|of\s(?:the|them|its|his)\s)?(?:people|persons?|men|women|children|civilians?|"
@@ -23,7 +24,7 @@ COUNTED = re.compile(
     r"prisoners|detainees|residents|protesters|demonstrators|Taliban|Afghans|rounds|mm)\b|%"
 )
 NAME_GOES_ON = re.compile(r" [A-Z]")
-"""`Brandmark 2000 Index` is a name, `Conference 2010` has a year."""
+"""`Brandmark 2000 Index` is a name, `Conference 2010` has a year; `May and April Quill` are people."""
 AMOUNT = re.compile(
     r"(?:[$£€#№]|\b(?:about|nearly|almost|some|over|than|least|most|only|No\.|nos?\.|number|US\$|Rs\.?))\s?$"
 )
@@ -33,7 +34,8 @@ def is_month(text: str, start: int, end: int, name: str) -> bool:
     """Whether the name of a month without day or year stands for the month."""
     if name.rstrip(".") not in FIRST_NAMES:
         return True
-    if not LEADS.search(text, max(0, start - 24), start):
+    lead = LEADS.search(text, max(0, start - 24), start)
+    if lead is None or (lead["month"] and NAME_GOES_ON.match(text, end)):
         return False
     return not (text[:start].endswith("to ") and VERB.match(text, end))
 

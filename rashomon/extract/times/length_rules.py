@@ -37,6 +37,7 @@ ADVERBS |= {"annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "biennial": "P2
     rf"""(?<![\w$£€.,-])(?:{APPROXIMATELY}(?P<n>{w.COUNT})(?P<half>\sand\sa\shalf)?[-\s](?:consecutive\s|straight\s|full\s|whole\s|successive\s|more\s)?
     (?P<unit>{w.UNIT}|{w.SHORT_UNIT}){AGE}(?P<many>s)?(?![\w])(?:[-\s]long\b)?(?:\sand\sa\s(?P<more>half))?
     |half\s(?:an?\s)?(?P<half_of>{w.UNIT}|hour)|(?P<one>decade|year|month|week|day|hour|night)[-\s]?long)\b""",
+    "0-9abcdefhjlmnorstuyw",
     re.IGNORECASE,
 )
 def duration(found: Found, clock: Clock) -> Sense | None:
@@ -47,7 +48,7 @@ def duration(found: Found, clock: Clock) -> Sense | None:
         return Sense("duration", w.length(1, "day" if found["one"] == "night" else found["one"].lower()))
     unit, words = w.unit_name(found["unit"]), found["n"].lower()
     count = w.number(words)
-    if words in {"a", "an"} and (unit == "second" or not _measures(found, clock)):
+    if words in {"a", "an", "one"} and (unit == "second" or not _measures(found, clock)):
         return None
     if unit == "second" and not found["many"] and not words[0].isdigit():
         return None
@@ -65,20 +66,24 @@ def _measures(found: Found, clock: Clock) -> bool:
 
 
 @rule(
-    r"""\b(?:over\sthe\s)?(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s\b(?P<behind>\s(?:of|ago|later|earlier|before)\b)?""",
+    r"""(?:over\sthe\s)?(?P<unit>second|minute|hour|day|week|month|year|decade|centurie)s\b(?P<behind>\s(?:ago|later|earlier|before)\b|(?=\sof\b))?""",
+    "osmhdwyc",
 )
 def some(found: Found, clock: Clock) -> Sense | None:
     """`for years`, `weeks of fighting`, `hours later`."""
     lead = BEFORE_MANY.search(clock.text, max(0, found.start() - 16), found.start())
-    if not (lead or found["behind"] or found[0].startswith("over")):
+    if found["behind"]:
+        return Sense("date", "PAST_REF" if found["behind"].endswith("ago") else None)
+    if not (lead or found["behind"] == "" or found[0].startswith("over")):
         return None
     return Sense("duration", w.length(None, w.unit_name(found["unit"])))
 
 
 @rule(
-    rf"""\b(?:(?:every|each)\s(?:(?P<n>{w.COUNT})\s)?(?:(?P<unit>{w.UNIT}|hour|minute)s?|(?P<weekday>{w.WEEKDAY})|(?P<month>{w.MONTH})
+    rf"""(?:(?:every|each)\s(?:(?P<n>{w.COUNT})\s)?(?:(?P<unit>{w.UNIT}|hour|minute)s?|(?P<weekday>{w.WEEKDAY})|(?P<month>{w.MONTH})
     |(?P<time>{w.DAYTIME}))|(?:once|twice|times)\san?\s(?P<per>{w.UNIT}|hour|minute)
     |(?<=[a-rt-z]s\s)an?\s(?P<rate>day|week|month|year)(?!\s(?:ago|earlier|later|after|before|and|or))|(?P<adverb>{"|".join(ADVERBS)}))\b""",
+    "A-Za-z",
 )
 def again(found: Found, _: Clock) -> Sense | None:
     """`every Friday`, `daily`, `twice a week`."""
@@ -100,6 +105,7 @@ def again(found: Found, _: Clock) -> Sense | None:
     |(?<=at\s)(?P<word>noon|midday|midnight)\b|(?<=around\s)(?P<word2>noon|midday|midnight)\b)
     (?:\s?(?:\(?(?P<zone>GMT|UTC|Z)\b\)?|(?:local\stime|[A-Z]{{1,3}}T)\b))?
     (?:,?\s(?:on\s)?(?:(?P<weekday>{w.WEEKDAY})|(?P<day>today|yesterday|tomorrow))\b)?(?![\w%])""",
+    "0-9nm",
 )
 def hour(found: Found, clock: Clock) -> Sense | None:
     """`at 18:00 UTC`, `9 p.m. on Monday`, `0800 GMT`: of the day named before in the sentence, else of publication."""
@@ -143,9 +149,10 @@ def _hour(found: Found) -> str:
 
 
 @rule(
-    r"""\b(?:(?P<now>now|currently|at\s(?:the\smoment|present)|nowadays|these\sdays|the\stime\sbeing|the\scurrent(?=\s)|current(?=\s))
+    r"""(?:(?P<now>now|currently|at\s(?:the\smoment|present)|nowadays|these\sdays|the\stime\sbeing|the\scurrent(?=\s)|current(?=\s))
     |(?P<past>recently|recent|lately|in\sthe\spast(?!\s(?:\w+\s)?(?:second|minute|hour|day|week|month|quarter|year|decade|centur)))
     |(?P<soon>(?:very\s)?soon|(?:the\s)?(?:near|foreseeable)\s(?:future|term)|(?:in\s)?the\sfuture))\b""",
+    "ncatrlivsf",
     re.IGNORECASE,
 )
 def vague(found: Found, _: Clock) -> Sense | None:

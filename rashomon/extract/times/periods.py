@@ -131,10 +131,15 @@ def fineness(start: date, end: date) -> TimePrecision:
 
 
 def part(whole: Sense, which: str) -> Sense:
-    """The early, middle or late half of a period. Nothing says where `early May` ends: its half is what it can mean."""
-    if whole.start is None or whole.end is None:
+    """The early, middle or late half of a period. No rule says where `early May` ends: it can mean a half."""
+    start, end = whole.start, whole.end
+    if start is None or end is None:
         return whole
-    quarter_ = (whole.end - whole.start) / 4
-    start = {"early": whole.start, "mid": whole.start + quarter_, "late": whole.start + 2 * quarter_}[which]
-    end = {"early": whole.end - 2 * quarter_, "mid": whole.end - quarter_, "late": whole.end}[which]
+    count = 12 * (end.year - start.year) + end.month - start.month + 1
+    if count % 12 == 0:
+        cuts = [start, *(step(start, "month", count // 4 * n) for n in (1, 2, 3, 4))]
+    else:
+        cuts = [start + (end + DAY - start) / 4 * n for n in range(5)]
+    first = {"early": 0, "mid": 1, "late": 2}[which]
+    start, end = cuts[first], cuts[first + 2] - DAY
     return replace(whole, start=start, end=end, precision=fineness(start, end))

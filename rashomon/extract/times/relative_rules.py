@@ -34,9 +34,10 @@ OF_TEXT = {"previous", "preceding", "prior", "same", "that", "following"}
 
 
 @rule(
-    rf"""\b(?:(?:earlier|later|early|late)\s(?:on\s)?)?
+    rf"""(?:(?:earlier|later|early|late)\s(?:on\s)?)?
     (?:(?P<beyond>the\sday\s(?:before|after)\s(?:yesterday|tomorrow))|(?P<day>today|yesterday|tomorrow))\b
     (?:\s(?P<time>{w.DAYTIME})\b)?""",
+    "eltyd",
     re.IGNORECASE,
 )
 def from_today(found: Found, clock: Clock) -> Sense | None:
@@ -47,9 +48,10 @@ def from_today(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    rf"""\b(?:(?:earlier|later|early|late)\s)?
+    rf"""(?:(?:earlier|later|early|late)\s)?
     (?:this\s(?P<this>{w.DAYTIME})|(?P<tonight>tonight)|(?:late\s)?last\s(?P<last>night|evening)|(?P<overnight>overnight)
     |that\s(?:same\s)?(?P<that>{w.DAYTIME})|(?:(?<=in\s)|(?<=during\s))the\s(?P<the>{w.DAYTIME})|the\s(?:next|following)\s(?P<next>{w.DAYTIME}))\b""",
+    "eltov",
     re.IGNORECASE,
 )
 def part_of_day(found: Found, clock: Clock) -> Sense | None:
@@ -66,10 +68,11 @@ def part_of_day(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    rf"""\b(?:(?P<time1>(?:the\s)?{w.DAYTIME})\s(?:of|on)\s)?
-    (?:(?P<part>early|late|earlier|later)\s(?:on\s)?)?
-    (?:(?P<mod>last|this|next|past|the\sfollowing|the\sprevious)\s(?:past\s|coming\s)?)?(?P<weekday>{w.WEEKDAY})(?P<many>s)?
-    (?:\s(?P<time2>{w.DAYTIME})\b)?(?:,?\s(?:of\s)?(?P<week>last|this|next)\sweek)?(?![\w’'](?!s\b))""",
+    rf"""(?:(?P<time1>(?:the\s)?{w.DAYTIME})\s(?:of|on)\s)?
+    (?:(?P<part>(?i:early|late|earlier|later))\s(?:on\s)?)?
+    (?:(?P<mod>(?i:last|this|next|past|the\sfollowing|the\sprevious))\s(?:past\s|coming\s)?)?(?P<weekday>{w.WEEKDAY})(?P<many>s)?
+    (?:\s(?P<time2>{w.DAYTIME})\b)?(?:\s(?:of\s)?(?P<week>last|this|next)\sweek)?(?![\w’'](?!s\b))""",
+    "tTeElLnNaAmMdDsSfFWp",
 )
 def weekday(found: Found, clock: Clock) -> Sense | None:
     """`on Tuesday`: the last one up to publication, or the next where the clause looks forward; `Monday night`."""
@@ -82,7 +85,7 @@ def weekday(found: Found, clock: Clock) -> Sense | None:
 
 
 def _weekday(found: Found, clock: Clock, number: int) -> Sense:
-    published, mod = clock.published, found["mod"]
+    published, mod = clock.published, (found["mod"] or "").lower()
     if mod in {"the following", "the previous"}:
         reference = clock.reference("day")
         if reference is None:
@@ -101,12 +104,13 @@ def _weekday(found: Found, clock: Clock, number: int) -> Sense:
 
 
 @rule(
-    rf"""\b(?:(?P<part>earlier|later|early(?:\sin)?|late(?:\sin)?|mid|(?:the\s)?(?:start|beginning|middle|end|close)\sof)[-\s])?
+    rf"""(?:(?P<part>earlier|later|early(?:\sin)?|late(?:\sin)?|mid|(?:the\s)?(?:start|beginning|middle|end|close)\sof)[-\s])?
     (?:(?:the|these)\s(?:very\s)?)?(?P<mod>last|this\spast|this|next|coming|current|previous|preceding|prior|following|same|that)\s(?:same\s)?
     (?P<unit>{w.UNIT})\b(?!-)|\bthe\s(?P<weekend>weekend)\b
     |\b(?P<edge>(?:the\s)?(?:start|beginning|middle|end|close)\sof|(?:earlier|later|late|early)\sin)\s
     the\s(?P<whole>day|week|month|year|decade)\b(?!\s(?:of|when|that|before|after))
     |\b(?:(?<=during\s)|(?<=for\s)|(?<=end\s)|(?<=throughout\s))the\s(?P<bare>day|week|month|year)\b(?!\s(?:of|when|that|before|after|to|ended))""",
+    "elmtsbcnpf",
     re.IGNORECASE,
 )
 def beside(found: Found, clock: Clock) -> Sense | None:
@@ -140,8 +144,9 @@ def _cut(said: str | None, whole: Sense, clock: Clock) -> Sense:
 
 
 @rule(
-    rf"""\b{APPROXIMATELY}(?P<n>{w.COUNT})[-\s](?P<unit>{w.UNIT}|{w.SHORT_UNIT})s?\s
+    rf"""{APPROXIMATELY}(?P<n>{w.COUNT})[-\s](?P<unit>{w.UNIT}|{w.SHORT_UNIT})s?\s
     (?P<way>ago|earlier|later|before(?=\s?[.,;:)]|\s?$)|previously|from\snow|after\sthat|afterwards?)\b""",
+    "0-9abcdefhjlmnorstu",
     re.IGNORECASE | re.MULTILINE,
 )
 def counted(found: Found, clock: Clock) -> Sense | None:
@@ -158,7 +163,8 @@ def counted(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    r"""\bthe\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)(?=\s?[.,;:)]|\s?$)""",
+    r"""the\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier)(?=\s?[.,;:)]|\s?$)""",
+    "t",
     re.IGNORECASE | re.MULTILINE,
 )
 def the_day_before(found: Found, clock: Clock) -> Sense | None:
@@ -168,8 +174,9 @@ def the_day_before(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    rf"""\b(?:(?:the|these|his|her|its|their|this)\s)?(?P<mod>past|last|next|coming|previous|following|recent|preceding)\s
+    rf"""(?:(?:the|these|his|her|its|their|this)\s)?(?P<mod>past|last|next|coming|previous|following|recent|preceding)\s
     (?:(?P<n>{w.COUNT})\s|(?P<bare>))(?P<unit>{w.UNIT}|{w.SHORT_UNIT})(?P<many>s)?\b(?!-)""",
+    "thipslncfr",
     re.IGNORECASE,
 )
 def reaching(found: Found, clock: Clock) -> Sense | None:
@@ -203,8 +210,9 @@ def _spans(found: Found, clock: Clock) -> bool:
 
 
 @rule(
-    r"""\bthe\ssame\s(?P<unit>day|week|month|quarter|period|time)\s(?:of\s|in\s)?
+    r"""the\ssame\s(?P<unit>day|week|month|quarter|period|time)\s(?:of\s|in\s)?
     (?:the\s)?(?:last\syear|previous\syear|year\s(?:before|earlier)|a\syear\s(?:ago|before|earlier))\b""",
+    "t",
     re.IGNORECASE,
 )
 def a_year_before(found: Found, clock: Clock) -> Sense | None:
