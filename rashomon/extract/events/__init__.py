@@ -8,7 +8,7 @@ from rashomon.codebook.events import SENSES, coded
 from rashomon.extract.events.lexicon import lexicon
 from rashomon.extract.events.mentions import Mention, mentions
 from rashomon.extract.events.names import Names
-from rashomon.extract.events.roles import Part, parts
+from rashomon.extract.events.roles import Part, parts, settled
 from rashomon.extract.events.sentences import Sentence, sentences
 from rashomon.extract.events.surroundings import figures_of, inside, place_of, statement_of, time_of
 from rashomon.extract.events.triggers import AIR, Trigger, triggers
@@ -18,6 +18,10 @@ __all__ = ["read_events"]
 
 PLAIN = frozenset("attack killing wounding explosion shooting".split())
 """Senses that tell little of how; beside another of violence they are the same event."""
+APART = frozenset(
+    "who while whereas but since repelled repelling repel retaliation response separately".split()
+)
+"""Between two words for violence they show that another act is meant."""
 VIOLENCE = frozenset(name for name, sense in SENSES.items() if sense.plover == "ASSAULT")
 
 
@@ -92,13 +96,21 @@ def _merged(sentence: Sentence, told: Sequence[Happening]) -> list[Happening]:
     """Happenings with those that only say again, or say the harm of, another beside them joined to it."""
     merged: list[Happening] = []
     for one in told:
-        joined = next((other for other in reversed(merged) if _same(other, one)), None)
+        joined = next(
+            (other for other in reversed(merged) if _same(other, one) and _near(sentence, other, one)), None
+        )
         if joined is None:
             merged.append(one)
         else:
             joined.triggers += one.triggers
-            joined.parts += one.parts
+            joined.parts = settled([*joined.parts, *one.parts])
     return merged
+
+
+def _near(sentence: Sentence, one: Happening, other: Happening) -> bool:
+    """Whether no word between two happenings sets them apart."""
+    between = range(one.triggers[-1].last + 1, other.triggers[0].first)
+    return not any(sentence.low(n) in APART for n in between)
 
 
 def _same(one: Happening, other: Happening) -> bool:
@@ -169,6 +181,13 @@ def _event(
         statement=statement.id if statement else None,
         polarity="positive" if happened else "negative",
     )
+
+
+def _of_a_whole_war(sentence: Sentence, happening: Happening, counted: Sequence[Figure]) -> bool:
+    """Whether the nearest figure counts more than one incident: `the war has killed 300,000`."""
+    at = sentence.tokens[happening.triggers[0].first].start
+    harms = [one for one in counted if one.kind in {"killed", "injured"}]
+    return bool(harms) and min(harms, key=lambda one: abs(one.spans[0][0] - at)).cumulative
 
 
 def _sense(sentence: Sentence, happening: Happening) -> str:

@@ -12,7 +12,7 @@ GAP = "*"
 """Stands for up to `WIDEST` words: `fired several dozen rockets`."""
 WIDEST = 5
 
-Form = Literal["noun", "base", "past", "participle", "ing"]
+Form = Literal["noun", "base", "third", "past", "participle", "ing"]
 _VOWELS = frozenset("aeiou")
 _DOUBLING: Final = frozenset(
     "stab gun kidnap hit set cut lob drop expel confer begin overrun booby-trap".split()
@@ -63,7 +63,7 @@ def _forms(phrase: str) -> Iterator[tuple[str, Form]]:
     third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "go")) else "s")
     if base.endswith("y") and base[-2] not in _VOWELS:
         third = base[:-1] + "ies"
-    forms: dict[str, Form] = {base: "base", third: "base", ing: "ing", past: "past"}
+    forms: dict[str, Form] = {base: "base", third: "third", ing: "ing", past: "past"}
     if participle != past:
         forms[participle] = "participle"
     for word, form in forms.items():

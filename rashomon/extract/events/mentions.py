@@ -7,6 +7,7 @@ from typing import Final
 
 from rashomon.codebook.actors import KnownActor, actor_of, first_words
 from rashomon.codebook.countries import Country, country_of
+from rashomon.extract.events.grammar import DETERMINERS
 from rashomon.extract.events.sentences import Sentence, Token
 from rashomon.model import ActorKind, Inter, Span
 
@@ -124,6 +125,23 @@ MODIFIERS: Final = frozenset(
     military pro-regime loyalist opposition allied opposition-held combined joint coalition
     international""".split()
 )
+COLLECTIVES: Final = frozenset(
+    """group groups fighters militants gunmen commander commanders leader leaders members member elements factions
+    militia militias organisation organisations organization organizations soldiers troops official officials officer
+    officers unit units recruits conscripts""".split()
+)
+"""Nouns that make one name with the noun before them: `terrorist groups`, `army officer`."""
+THINGS: Final = frozenset(
+    """checkpoint checkpoints site sites position positions stronghold strongholds hospital hospitals base bases post
+    posts vehicle vehicles convoy convoys headquarters target targets area areas district districts bus buses
+    neighborhood neighborhoods neighbourhood neighbourhoods village villages town towns camp camps building buildings
+    home homes house houses station stations barracks airport province city street line lines front
+    territory territories control infrastructure property recruit helicopter helicopters plane planes tank tanks
+    warehouse warehouses depot depots van car cars truck trucks casualties deaths rule media tv
+    television radio sources source spokesman spokesperson ministry market square bridge mosque church school
+    schools farms parliament embassy consulate border""".split()
+)
+"""Nouns that make a thing of the noun before them: `army checkpoint`."""
 LEADERS: Final = frozenset(
     """leader leaders commander commanders chief facilitator facilitators member members operative operatives
     official officials supporters loyalists affiliates suspects""".split()
@@ -153,13 +171,21 @@ def mentions(sentence: Sentence, people: Sequence[Span], on: str | None) -> list
 
 def _at(sentence: Sentence, place: int, named: dict[int, int], on: str | None) -> Mention | None:
     token = sentence.tokens[place]
+    if token.low in DETERMINERS:
+        return None
     if known := _known(sentence, place, on):
         return known
-    if token.start in named:
+    if token.start in named and not _is_placed(sentence, place, named[token.start]):
         return _person(sentence, place, named[token.start])
     if token.text[:1].isupper() and (land := _country(sentence, place)):
         return _of_country(sentence, *land, place)
     return _noun(sentence, place, None)
+
+
+def _is_placed(sentence: Sentence, place: int, end: int) -> bool:
+    """Whether what looks like a person's name is a place's: `al-Midan neighbourhood`."""
+    behind = next((token.low for token in sentence.tokens[place:] if token.start >= end), "")
+    return behind in THINGS or sentence.low(place - 1) in {"in", "near", "at", "into"}
 
 
 def _text(tokens: Sequence[Token]) -> str:
@@ -180,6 +206,8 @@ def _known(sentence: Sentence, place: int, on: str | None) -> Mention | None:
         if known and _written_as_name(words, known):
             if sentence.low(last + 1) in LEADERS | {"fighters", "militants"}:
                 last += 1
+            if sentence.low(last + 1) in THINGS:
+                return None
             return Mention(place, last, known.name, known.kind, known.inter, known.sector, known.country)
     return None
 
@@ -217,13 +245,15 @@ def _of_country(sentence: Sentence, country: Country, last: int, first: int) -> 
 def _noun(sentence: Sentence, place: int, country: str | None) -> Mention | None:
     word, pair = sentence.low(place), f"{sentence.low(place)} {sentence.low(place + 1)}"
     noun, last = PLACED.get(pair), place + 1
+    if noun is None and word in NOUNS and sentence.low(place + 1) in COLLECTIVES:
+        noun = NOUNS[word]
     if noun is None and sentence.low(place + 1) in FORCES:
         noun = BEFORE_FORCES.get(word)
     if noun is None:
         noun, last = NOUNS.get(word.removesuffix("'s")), place
         if word in FORCES and country:
             noun = _STATE
-    if noun is None or (noun is _GOVERNMENT and sentence.low(place + 1).startswith("-")):
+    if noun is None or sentence.low(last + 1) in THINGS:
         return None
     name = _article_free(sentence, place, last)
     return Mention(place, last, name, noun.kind, noun.inter, noun.sector, country)

@@ -1,5 +1,7 @@
 """People by the fullest name that the report gives them."""
 
+from collections import Counter
+
 from rashomon.model import Annotation, Span
 
 
@@ -8,19 +10,16 @@ class Names:
 
     def __init__(self, annotation: Annotation) -> None:
         self.spans = [(one.start, one.end) for one in annotation.entities if one.label == "PERSON"]
+        counted = Counter(" ".join(annotation.text[start:end].split()) for start, end in self.spans)
         self._fullest: dict[str, str] = {}
-        for start, end in self.spans:
-            name = annotation.text[start:end]
-            last = name.split()[-1] if name.split() else name
-            if len(name) > len(self._fullest.get(last, "")):
-                self._fullest[last] = " ".join(name.split())
+        for name, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
+            if " " in name:
+                self._fullest.setdefault(name.split()[-1], name)
 
     def people(self, start: int, end: int) -> list[Span]:
         """The spans of people's names between two places of the text."""
         return [span for span in self.spans if start <= span[0] < end]
 
     def fullest(self, name: str) -> str:
-        """The longest name in the report that ends in the same word."""
-        last = name.rsplit(maxsplit=1)[-1] if name.split() else name
-        known = self._fullest.get(last, name)
-        return known if len(known) > len(name) else name
+        """For a surname alone, the name of several words that the report gives most often with it."""
+        return name if " " in name else self._fullest.get(name, name)

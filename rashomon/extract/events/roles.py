@@ -69,7 +69,15 @@ def parts(
         found = [Part(one.mention, "does") for one in found]
     elif trigger.sense in ALONE:
         found = [one for one in found if one.role == "does"]
-    return found
+    else:
+        found = [one for one in found if not (one.role == "suffers" and one.mention.land)]
+    return settled(found)
+
+
+def settled(found: Sequence[Part]) -> list[Part]:
+    """Without those who would do it to themselves: there the words were misread."""
+    suffering = {one.mention.name for one in found if one.role == "suffers"}
+    return [one for one in found if one.role == "suffers" or one.mention.name not in suffering]
 
 
 def _verb(

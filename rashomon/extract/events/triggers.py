@@ -35,6 +35,10 @@ TERRITORY: Final = frozenset(
     control parts half stronghold enclave suburb suburbs quarter border camp region station prison port
     dam barracks""".split()
 )
+_IMPLEMENTS: Final = frozenset(
+    """bombs blasts strikes airstrikes raids attacks clashes rockets missiles shells bombings explosions""".split()
+)
+"""What kills and wounds in headlines: `blasts kill 31`."""
 WEAPONS: Final = frozenset(
     """weapons weapon ammunition explosives ied ieds bomb bombs mine mines arms rifles grenades rockets munitions
     cache caches explosive rocket grenade ak-47 rifle shotgun pistol machine-gun narcotics opium""".split()
@@ -59,7 +63,7 @@ ARMS: Final = frozenset(
 IMPACT: Final = frozenset(
     """hit hits struck strikes fell landed exploded explodes killed kills killing detonated slammed crashed rained
     wounded injured injuring ripped tore went targeted targets destroyed blew attacked drove rammed wounding kill
-    left tears rips leaving struck strike""".split()
+    left tears rips leaving strike fired launched dropped planted""".split()
 )
 _WORDS_NEEDED: Final = {
     "territory": TERRITORY,
@@ -72,7 +76,7 @@ NOT_THE_EVENT: Final = frozenset(
     """warrant warrants disposal squad squads plot plots suspect suspects threat threats cell cells maker makers
     making range shelter shelters helicopter helicopters capability capabilities plan plans network networks
     planner planners expert experts belt belts factory vest vests group groups talks deal agreement movement
-    monitor leader leaders organiser organisers organizer organizers""".split()
+    monitor leader leaders organiser organisers organizer organizers battalion battalions season age force forces""".split()
 )
 """Nouns behind a trigger that make something else of it: `arrest warrant`, `bomb maker`."""
 ACCIDENT: Final = frozenset(
@@ -134,7 +138,7 @@ def _readings(
 ) -> Iterator[tuple[Entry, int]]:
     for entry in lexicon().get(sentence.tokens[place].low, ()):
         last = _matched(sentence, place, entry.words)
-        if last is None or not _in_form(sentence, place, last, entry):
+        if last is None or not _in_form(sentence, place, last, entry, holders):
             continue
         if not entry.needs or _has(sentence, place, last, entry, known, holders, placed):
             yield entry, last
@@ -174,16 +178,20 @@ def before(sentence: Sentence, place: int) -> int:
     return at
 
 
-def _in_form(sentence: Sentence, place: int, last: int, entry: Entry) -> bool:
+def _in_form(sentence: Sentence, place: int, last: int, entry: Entry, holders: Collection[int]) -> bool:
     """Whether the words stand where their form can: a noun as a noun, a verb as a verb."""
-    prior, behind = sentence.low(before(sentence, place)), sentence.low(last + 1)
+    at = before(sentence, place)
+    prior, behind = sentence.low(at), sentence.low(last + 1)
     auxiliary = prior in MODAL or prior in DO or prior == "to"
     if entry.form == "noun":
-        return (
-            not auxiliary and behind not in NOT_THE_EVENT and prior not in {"they", "we", "who", "he", "she"}
-        )
-    if entry.form == "base":
-        return prior not in DETERMINERS and prior not in PREPOSITIONS
+        gerund = entry.words == ("fighting",) and last + 1 in holders
+        other = behind in NOT_THE_EVENT or prior in {"they", "we", "who", "he", "she"}
+        return not (auxiliary or other or gerund)
+    if entry.form == "base":  # `did not seize`, `rebels seize`
+        return auxiliary or prior == "and" or (at in holders and prior.endswith("s")) or prior in _IMPLEMENTS
+    if entry.form == "third":  # `blast kills 31`, never `rebel targets`
+        alone = not behind or behind in {",", ".", ")", "and"} or (behind in PREPOSITIONS and behind != "at")
+        return prior not in DETERMINERS and prior not in PREPOSITIONS and not alone
     if entry.form == "participle":
         return prior in BE or prior in HAVE or prior in {"and", ",", "not"}
     if entry.form == "past":
@@ -224,14 +232,15 @@ def _has(
     if entry.needs == "air":
         return any(token.low in AIR for token in sentence.tokens)
     if entry.needs == "impact":
-        return any(sentence.low(n) in IMPACT for n in _reach(sentence, last + 1, 5))
+        by = any(sentence.low(n) in {"by", "when", "fired"} for n in range(place - 3, place))
+        return by or any(sentence.low(n) in IMPACT for n in _reach(sentence, last + 1, 5))
     if entry.needs == "armed":
         subject = any(
             one.last < place <= one.last + 6 and one.inter not in {None, "Civilians"} for one in known
         )
         return subject or any(token.low in ARMS or token.low in AIR for token in sentence.tokens)
     passive = sentence.low(before(sentence, place)) in BE
-    near = range(max(0, place - _REACH - 2), place) if passive else _reach(sentence, last + 1, _REACH)
+    near = range(max(0, place - _REACH - 2), place) if passive else _phrase(sentence, last + 1)
     if entry.needs == "people":
         return any(n in holders or _counts(sentence, n) for n in near)
     words = _WORDS_NEEDED[entry.needs]
@@ -239,6 +248,13 @@ def _has(
         inside = range(place, last + 1)
         return any(sentence.low(n) in words or (n in placed and n not in holders) for n in (*inside, *near))
     return any(sentence.low(n) in words for n in near)
+
+
+def _phrase(sentence: Sentence, start: int) -> range:
+    """The tokens from `start` to the end of the noun phrase there."""
+    near = _reach(sentence, start, _REACH)
+    ends = (n for n in near if sentence.low(n) in PREPOSITIONS - {"of"} or sentence.low(n) in {",", "."})
+    return range(start, next(ends, near.stop))
 
 
 def _counts(sentence: Sentence, place: int) -> bool:
