@@ -151,8 +151,11 @@ def _unworded(name: str) -> str:
     bare = name
     if noun_of(name) in WORDINGS:
         parts = name.split()[:-1]
+        first = parts[:1]
         while parts and parts[0].islower():
             parts = parts[1:]
+        if parts == first and re.fullmatch(r"[A-Z][a-z]+", name.split(maxsplit=1)[0]):
+            return name  # "Media reports"
         bare = re.sub(r"['’]s?$", "", " ".join(parts))
     bare = SORT.sub("", bare) if bare[:1].isupper() else bare
     return bare if bare[:1].isupper() else name

@@ -169,7 +169,11 @@ def chain_of(source: Source | None, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
 def _publishes(publisher: str | None, source: Source) -> bool:
     """Whether a source is the outlet of the report itself, which is never a hop of its own chains."""
     name, outlet = (THE.sub("", words or "").casefold() for words in (source.name, publisher))
-    return name == outlet or source.text.casefold() in ("this newspaper", "this paper", "this outlet")
+    return f" {outlet}".endswith(f" {name}") or source.text.casefold() in (
+        "this newspaper",
+        "this paper",
+        "this outlet",
+    )
 
 
 def _publisher(text: str) -> str | None:

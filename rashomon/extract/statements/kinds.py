@@ -13,6 +13,7 @@ from rashomon.extract.statements.names import (
     WORDINGS,
     head_of,
     is_outlet,
+    is_title,
     noun_of,
 )
 from rashomon.model import UNNAMED, SourceKind
@@ -21,18 +22,19 @@ KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 NO_BODIES = frozenset("side team country state department office".split())
 """Nouns of bodies that often stand for people instead."""
-OWNED_WORDING = re.compile(r"[A-Z]\w+['’]?s? (?:\w+ )?\w+$")
-""" "UN estimates", "an Observatory toll"."""
+OWNED_WORDING = re.compile(r"(?:(?<=\s)[A-Z]\w+|^[A-Z]{2,}s?|^[A-Z]\w+['’]s)['’]?s? (?:\w+ )?\w+$")
+""" "UN estimates", "an Observatory toll"; not "Initial reports", whose capital may be the sentence's."""
 
 
 def kind_of(text: str, kind: SourceKind) -> SourceKind:
     """The kind that the words leave no doubt of, else `kind`, what the network takes it for."""
-    bare = ARTICLE.sub("", BACKGROUND.sub("", text))
+    short = BACKGROUND.sub("", text)
+    bare = ARTICLE.sub("", short)
     noun = noun_of(bare)
     if noun in REPORTERS:
         return "reporter"
     unnamed = kind in UNNAMED
-    if noun in WORDINGS and OWNED_WORDING.search(bare) and (unnamed or kind == "document"):
+    if noun in WORDINGS and OWNED_WORDING.search(short) and (unnamed or kind == "document"):
         return "organisation"
     if (unnamed and noun in TAKES_UP) or (bare[:1].islower() and actor_of(bare)):
         return "organisation"
@@ -64,4 +66,8 @@ def is_body(words: str) -> bool:
     """Whether words that may be a person's name are those of a state or a body."""
     bare = THE.sub("", words)
     named = country_of(bare) or capital_of(bare) or MONITORS.search(head_of(bare))
-    return bool(named) or noun_of(bare) in ORGANISATIONS
+    return bool(named) or noun_of(bare) in ORGANISATIONS or (is_outlet(words) and not _titled(words))
+
+
+def _titled(words: str) -> bool:
+    return any(map(is_title, words.split()))

@@ -17,12 +17,13 @@ MENTION = re.compile(
     r"|(?:(?:state|local|national|Western|social|opposition|pro-\w+|[A-Z]\w+)(?:-\w+)?\s)(?:media|television|TV|radio|newspapers?|news\sagency)"
 )
 TOLD = re.compile(
-    r"\b(?:told|tell|tells|telling|informed|(?:interview|speaking|spoke|talking|talked|statement|remarks|comments|confirmed\b.{0,60})"
-    r"\s(?:with|to|for|on))\s(?:[a-z'’-]+\s){0,4}(?:[A-Z]\w+\s)?$"
+    r"\b(?:told|tell|tells|telling|informed|(?:statement|remarks|comments|confirmed\b.{0,60})\s(?:to|for|on))"
+    r"\s(?:[a-z'’-]+\s){0,4}(?:[A-Z]\w+\s)?$"
 )
 CARRIED = re.compile(
-    r"\b(?:carried|published|broadcast|aired|reported|quoted|cited|released|run|seen|obtained|reviewed|viewed|relayed|posted)"
-    r"\s(?:[a-z]+\s){0,3}(?:by|on|in)\s(?:[a-z'’-]+\s){0,3}$"
+    r"\b(?:(?:carried|published|broadcast|aired|reported|quoted|cited|released|run|seen|obtained|reviewed|viewed|relayed"
+    r"|posted)\s(?:[a-z]+\s){0,3}(?:by|on|in)|(?:interview|spoke|speaking|talked|talking)\s(?:with|to|for|on))"
+    r"\s(?:[a-z'’-]+\s){0,3}$"
 )
 BEFORE_REPORTING = re.compile(r"(?:^|[,”\"]\s*|\bas\s)(?:the\s)?(?:[a-z-]+\s){0,3}$")
 REPORTING = re.compile(r",?\s(?:has\s|have\s|had\s)?(?:reported|reports|report|quoted|cited|wrote)\b")

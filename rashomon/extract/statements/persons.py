@@ -9,6 +9,8 @@ PARTICLES = frozenset("de al el bin ibn von van der ul ur di da la le bint abu".
 STRAY = " ,;\"'“”"
 TOLD = frozenset("a an the who of from at with".split())
 """Words that begin what is told of a person behind the name."""
+PLACING = frozenset("in at near from of on to".split())
+"""Words behind which a name is no person's, whatever a finder of names takes it for: "an officer in Dorven"."""
 AT_MOST = 5
 """Words in a name."""
 
@@ -23,7 +25,8 @@ def person_in(words: str, known: list[str]) -> tuple[str | None, str | None]:
     for piece, other in ((main, behind), (behind, main)) if comma else ((main, ""),):
         name, office = _split(piece.strip(), known)
         if name:
-            return name, office or (other.strip() if _has_office(other) else None)
+            told = (other.strip(), office) if other is main else (office, other.strip())
+            return name, ", ".join(one for one in told if one and _has_office(one)) or None
     return None, None
 
 
@@ -37,6 +40,8 @@ def _split(piece: str, known: list[str]) -> tuple[str | None, str | None]:
     while first < last and _no_name(parts[first], alone=first == last - 1):
         first += 1
     name = parts[first:last]
+    if first and parts[first - 1] in PLACING:
+        return None, None
     if not name or len(name) > AT_MOST or not name[-1][:1].isupper():
         return None, None
     office = " ".join(parts[:first] + parts[last:])
@@ -70,10 +75,15 @@ def _before_office(parts: list[str]) -> tuple[int, int] | None:
             first = last + 1
         elif not (part[:1].isupper() or (last > first and part.lower() in PARTICLES)):
             told = part in TOLD or is_office(part)
-            if told and last - first > 1 and parts[last - 1].lower() not in ORGANISATIONS:
+            if told and last - first > 1 and not _no_person(parts[last - 1]):
                 return first, last
             first = last + 1
     return None
+
+
+def _no_person(part: str) -> bool:
+    """Whether a word before an office is whose office it is: "the ministry's spokesman"."""
+    return bool(re.search(r"['’]s?$", part)) or part.lower() in ORGANISATIONS
 
 
 def _last_run(parts: list[str]) -> list[str]:

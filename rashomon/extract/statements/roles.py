@@ -53,15 +53,15 @@ class Roles:
             and at < len(self.people)
             and self.people[at][0] < end + AHEAD // 2
         ):
-            return self.people[at][2] if self._speaks[at] or not found else found
+            return self.people[at][2] if self._speaks[at] else found
         definite = re.match(r"(?:the|that)\s", words, re.I)
         return found if best[0] > 1 or definite else None
 
 
 def _around(text: str, start: int, end: int) -> set[str]:
     """The words of the office beside a name: before it in its clause, or in an apposition behind."""
-    before = re.split(r"[,;:.!?\n“”\"]\s", text[max(0, start - BESIDE) : start])[-1]
-    behind = re.match(r",?\s+(?:an?\s|the\s|who is\s|head\s|\w+\s)[^,;.\n]*|", text[end : end + BESIDE])
+    before = re.split(r"[,;:.!?“”\"]\s|\n", text[max(0, start - BESIDE) : start])[-1]
+    behind = re.match(r",?[^\S\n]+(?:an?\s|the\s|who is\s|head\s|\w+\s)[^,;.\n]*|", text[end : end + BESIDE])
     after = behind[0] if behind else ""
     told = after if text[end : end + 1] == "," or any(map(is_office, after.split()[:3])) else ""
     return _words(before) | _words(told)

@@ -31,9 +31,14 @@ PASSED = re.compile(r"^(?:(?:as\s)?(?:saying|told|quoted|cited|reported)\s+)?(?:
 """What may be seen with a source or hop and is no part of it."""
 PRONOUN_LAST = re.compile(r".*\s(it|he|she)", re.S)
 PLAIN = re.compile(
-    r"(?:(?:an?|the|that|this|its|their|his|her)\s+)?(?:(?:written|new|joint|separate|later|earlier)\s+)?\w+",
+    r"(?:the|that|this|its|their|his|her)\s+(?:(?:written|new|joint|separate|later|earlier)\s+)?\w+",
     re.I,
 )
+OWNER = re.compile(r"^(?:the|an?|its|their|his|her|our)\s+", re.I)
+ANY_OFFICE = frozenset(
+    "official diplomat politician parliamentarian lawmaker mp leader commander general".split()
+)
+"""Offices that reports call a person by who is known by another."""
 RELATIVE = re.compile(r"\s+(?:who|which|that)$")
 DOCUMENT_BY = re.compile(rf"^(?:an?|the)\s+(?:{'|'.join(DOCUMENTS)})\s+(?:by|from)\s+", re.I)
 TAKEN_UP = re.compile(r"(?:the|this|that)\s", re.I)
@@ -152,7 +157,7 @@ class Sources:
         if not name or land:
             return None
         full = self._remember(name)
-        return full, "named_person", office or self._office(words, full)
+        return full, "named_person", OWNER.sub("", office) if office else self._office(words, full)
 
     def _holder(self, words: Words, text: str, kind: SourceKind) -> Resolved | None:
         """The person who holds the one office that these words tell without a name."""
@@ -163,7 +168,7 @@ class Sources:
         if before := self._same_role(words, noun, people=True):
             return before.name, before.kind, before.office
         name = self.roles.holder(text, words.start, words.end)
-        return (name, "named_person", ARTICLE.sub("", text)) if name else None
+        return (name, "named_person", OWNER.sub("", text)) if name else None
 
     def _body(self, words: Words, text: str, kind: SourceKind) -> Resolved | None:
         """An organisation or outlet by the fullest name of it in the report."""
@@ -189,14 +194,14 @@ class Sources:
         return ARTICLE.sub(lambda match: match[0].lower(), text), kind, None
 
     def _same_role(self, words: Words, noun: str, *, people: bool) -> Source | None:
-        """The source before whose words have that noun; else, for an office, the one who spoke just before."""
+        """The source before whose words have that noun; else, for "the official", the person who spoke just before."""
         latest = None
         for before in self._before(words.start):
             latest = latest or before
             known = f"{before.office or ''} {before.text}".lower().split()
             if noun in known and (before.kind in PEOPLE) == people:
                 return before
-        return latest if is_office(noun) and latest and latest.kind == "named_person" else None
+        return latest if noun in ANY_OFFICE and latest and latest.kind == "named_person" else None
 
     def _remember(self, name: str) -> str:
         """The fullest name met so far that ends in the same word, without titles."""
@@ -215,5 +220,5 @@ class Sources:
         """The office told behind the name, in an apposition, or where the person was named before."""
         behind = re.match(r",\s+([^,.;\n]{3,80}),", self.text[words.end : words.end + 90])
         if behind and any(map(is_office, behind[1].split())):
-            return ARTICLE.sub("", behind[1].strip())
+            return OWNER.sub("", behind[1].strip())
         return next((s.office for s in self.named if s.name == person and s.office), None)
