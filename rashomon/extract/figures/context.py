@@ -4,10 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract.figures.links import Tie
 from rashomon.extract.figures.mentions import Mention
+from rashomon.extract.figures.scene import Tie
 from rashomon.extract.figures.tokens import Sentence
-from rashomon.model import Figure, Span, Statement
+from rashomon.model import Figure, FigureKind, Span, Statement
 
 _WAR: Final = (
     r"(?:war|conflict|uprising|revolt|insurgency|rebellion|crisis|offensive|campaign|siege|protests|unrest)"
@@ -64,11 +64,11 @@ def holder(span: Span, statements: tuple[Statement, ...]) -> str | None:
 
 def settled(found: list[Figure]) -> list[Figure]:
     """The figures, with none superseded for which the report has no other number of its kind."""
+    current: dict[FigureKind, set[int]] = {}
+    for one in found:
+        if not one.superseded and one.low is not None:
+            current.setdefault(one.kind, set()).add(one.low)
     return [
-        replace(one, superseded=one.superseded and any(_replaces(other, one) for other in found))
+        replace(one, superseded=one.superseded and bool(current.get(one.kind, set()) - {one.low}))
         for one in found
     ]
-
-
-def _replaces(other: Figure, one: Figure) -> bool:
-    return other.kind == one.kind and not other.superseded and other.low not in (None, one.low)

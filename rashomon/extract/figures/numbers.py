@@ -18,6 +18,8 @@ _TENS: Final = {
 }
 _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _DOZEN = 12
+LONGEST = 16
+"""Words of the longest number."""
 _LIMIT = 10_000_000_000
 """More people than there are: what is larger counts no people."""
 
@@ -177,10 +179,8 @@ def _digits(sentence: Sentence, at: int) -> tuple[int, int] | None:
     word, end = sentence.words[at].replace(",", ""), at + 1
     following = sentence.word(end)
     glued = sentence.joined(end) and (following[0].isalnum() or following in "%/:°")
-    part = (
-        (sentence.joined(at)
-        and sentence.word(at - 1) in "/:.,$€£#")
-        or (sentence.joined(end) and following in "-–" and not sentence.word(end + 1)[:1].isdigit())
+    part = (sentence.joined(at) and sentence.word(at - 1) in "/:.,$€£#") or (
+        sentence.joined(end) and following in "-–" and not sentence.word(end + 1)[:1].isdigit()
     )
     if glued or part or following in ("percent", "%") or sentence.word(at - 1) in ("$", "€", "£"):
         return None
@@ -228,7 +228,7 @@ def _spelt(sentence: Sentence, at: int) -> tuple[int, int] | None:
     """A number in words; a hyphen joins as a space does."""
     total = current = 0
     end, last = at, 0  # `last`: the value of the word before
-    while True:
+    while end < at + LONGEST:
         parts = sentence.word(end).split("-")
         joins = sentence.word(end) == "and" and last >= 100 and _is_small(sentence.word(end + 1))
         if joins:
