@@ -15,6 +15,10 @@ PARTS = {"early": "early", "start": "early", "beginning": "early", "mid": "mid",
 YEAR_BEHIND = (
     rf"(?:,?\s(?:of\s)?(?:(?P<y>{w.YEAR})(?![\w%]|[,.]\d)|(?P<rel>this|last|next|that|the\ssame)\syear\b))"
 )
+SHARED_YEAR = re.compile(
+    rf"\s?(?:,|and|or|to|until|through|[-–])\s?(?:{w.DAY}\s)?(?P<m>{w.MONTH})(?:\s{w.DAY},?)?\s(?P<y>{w.YEAR})\b"
+)
+"""`between May and October 2018` is one year, `November to March 2018` are two."""
 SOON, FAR = 60, 300
 """Days to a date without a year: so near it is ahead where no verb says that it is past; so far it never is."""
 
@@ -90,21 +94,18 @@ def month_of_year(found: Found, clock: Clock) -> Sense | None:
 
 
 @rule(
-    rf"{PART}(?:(?P<rel>(?i:last|this|next))\s(?:past\s|coming\s)?)?(?P<m>{w.MONTH})(?![\w-]*\w|’s\b|'s\b)|\bmid-(?P<n>{w.MONTH})\b",
+    rf"{PART}(?:(?P<rel>(?i:last|this|next))\s(?:past\s|coming\s)?)?(?P<m>{w.MONTH})(?!\w|-[a-z])",
     "eElLmMtTsSbBcCnNJFASOD",
 )
 def month_alone(found: Found, clock: Clock) -> Sense | None:
     """`in May`, `last September`: the last one up to publication, unless the clause looks forward."""
-    name = found["m"] or found["n"]
-    if not (
-        found["part"] or found["rel"] or found["n"] or is_month(clock.text, found.start(), found.end(), name)
-    ):
+    if not (found["part"] or found["rel"] or is_month(clock.text, found.start(), found.end())):
         return None
-    number = w.month_number(name)
+    number = w.month_number(found["m"])
     year = _nearest_year(found, clock, number, None)
-    if year is None or clock.published is None:
+    if year is None:
         return p.UNRESOLVED
-    if (found["rel"] or "").lower() == "this":
+    if clock.published and (found["rel"] or "").lower() == "this":
         year = clock.published.year
     return _part(found, p.month(year, number))
 
@@ -204,8 +205,6 @@ def season(found: Found, clock: Clock) -> Sense | None:
 
 def _part(found: Found, whole: Sense) -> Sense:
     said = found.groupdict().get("part")
-    if not said and found.groupdict().get("n") and found[0].startswith("mid-"):
-        said = "mid"
     if not said:
         return whole
     words = said.lower().split()
@@ -226,6 +225,8 @@ def _year_behind(found: Found, clock: Clock) -> int | None:
 
 def _nearest_year(found: Found, clock: Clock, month: int, day: int | None) -> int | None:
     """The year of a date that names none."""
+    if shared := SHARED_YEAR.match(clock.text, found.end()):
+        return int(shared["y"]) - (month > w.month_number(shared["m"]))
     published = clock.published
     if published is None or (found["rel"] and day):
         return None

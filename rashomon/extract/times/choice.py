@@ -1,6 +1,7 @@
 """Which of the times of a report is that of an action."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from rashomon.model import Span, When
@@ -30,16 +31,15 @@ def time_of_action(text: str, times: Sequence[When], action: Span) -> When | Non
     Of the times of a sentence a day goes before a longer stretch. None of an action is the time of a dateline, of
     telling (`said on Monday`), of another noun (`Tuesday’s raid`), a time without both ends, and one after `since`.
     """
-    start = _sentence_start(text, action[0])
     stop = STOP.search(text, action[1])
-    end = stop.start() if stop else len(text)
-    able = [time for time in times if time.start and time.end and _may_be_of(text, time.spans[0], action)]
-    here = [time for time in able if start <= time.spans[0][0] < end]
+    start, end = _sentence_start(text, action[0]), stop.start() if stop else len(text)
+    here = [time for time in _between(times, start, end) if _may_be_of(text, time, action)]
     if here:
         return min(here, key=lambda time: (time.start != time.end, _gap(time.spans[0], action)))
     for _ in range(SENTENCES_BACK):
         end, start = start, _sentence_start(text, max(0, start - 2))
-        if before := [time for time in able if start <= time.spans[0][0] < end]:
+        before = [time for time in _between(times, start, end) if _may_be_of(text, time, action)]
+        if before:
             return before[-1]
     return None
 
@@ -50,7 +50,16 @@ def in_dateline(text: str, span: Span) -> bool:
     return bool(DATELINE.match(text, span[1]) and DATELINE_PLACE.search(lead) and not SINCE.search(lead))
 
 
-def _may_be_of(text: str, span: Span, action: Span) -> bool:
+def _between(times: Sequence[When], start: int, end: int) -> Sequence[When]:
+    """The times, in the order of the text, that begin in a stretch of it."""
+    first, last = (bisect_left(times, at, key=lambda time: time.spans[0][0]) for at in (start, end))
+    return times[first:last]
+
+
+def _may_be_of(text: str, time: When, action: Span) -> bool:
+    span = time.spans[0]
+    if time.start is None or time.end is None:
+        return False
     lead = text[max(0, span[0] - HEAD) : span[0]]
     if in_dateline(text, span) or lead.endswith(("since ", "Since ")):
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-FIRST_NAMES = {"April", "May", "June", "August", "March", "Jan", "Mar", "Sept", "Dec", "Jun", "Jul"}
+NAMES = {"April", "May", "June", "August", "March", "Jan", "Mar", "Sept", "Dec", "Jun", "Jul"}
 """Months that are also names or words: they need a word before them that leads to a time."""
 LEADS = re.compile(
     r"(?:\b(?i:in|since|until|till|by|of|last|next|this|from|through|between|during|before|after|for|each|every|to|"
@@ -30,14 +30,16 @@ AMOUNT = re.compile(
 )
 
 
-def is_month(text: str, start: int, end: int, name: str) -> bool:
+def is_month(text: str, start: int, end: int) -> bool:
     """Whether the name of a month without day or year stands for the month."""
-    if name.rstrip(".") not in FIRST_NAMES:
+    if text[start:end].rstrip(".") not in NAMES:
         return True
+    if text.startswith(("May’s", "May's"), start):
+        return False
     lead = LEADS.search(text, max(0, start - 24), start)
     if lead is None or (lead["month"] and NAME_GOES_ON.match(text, end)):
         return False
-    return not (text[:start].endswith("to ") and VERB.match(text, end))
+    return not (text.endswith("to ", 0, start) and VERB.match(text, end))
 
 
 def is_year(text: str, start: int, end: int) -> bool:

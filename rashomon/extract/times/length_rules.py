@@ -151,7 +151,7 @@ def _hour(found: Found) -> str:
 @rule(
     r"""(?:(?P<now>now|currently|at\s(?:the\smoment|present)|nowadays|these\sdays|the\stime\sbeing|the\scurrent(?=\s)|current(?=\s))
     |(?P<past>recently|recent|lately|in\sthe\spast(?!\s(?:\w+\s)?(?:second|minute|hour|day|week|month|quarter|year|decade|centur)))
-    |(?P<soon>(?:very\s)?soon|(?:the\s)?(?:near|foreseeable)\s(?:future|term)|(?:in\s)?the\sfuture))\b""",
+    |(?P<soon>(?:very\s)?(?<!as\s)soon(?!\safter)|(?:the\s)?(?:near|foreseeable)\s(?:future|term)|(?:in\s)?the\sfuture))\b""",
     "ncatrlivsf",
     re.IGNORECASE,
 )

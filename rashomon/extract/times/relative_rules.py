@@ -15,6 +15,8 @@ from rashomon.extract.times.rule import Found, Rule, rule
 APPROXIMATELY = (
     r"(?:(?:about|around|almost|nearly|over|more\sthan|less\sthan|at\sleast|up\sto|roughly|just|only)\s)?"
 )
+EACH = re.compile(r"(?:\b[Oo]n|\band|\bor|,)\s$")
+"""Before `Mondays`; without it, `Sundays raid` has lost its apostrophe."""
 SPANNING = re.compile(r"\b(?:over|in|during|within|for)\s$", re.IGNORECASE)
 AWAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 BESIDE = {
@@ -79,7 +81,7 @@ def weekday(found: Found, clock: Clock) -> Sense | None:
     if not is_weekday(clock.text, found.start(), found.end()):
         return None
     number = w.weekday_number(found["weekday"])
-    if found["many"]:
+    if found["many"] and EACH.search(clock.text, max(0, found.start() - 8), found.start()):
         return Sense("set", f"XXXX-WXX-{number + 1}")
     return at_daytime(_weekday(found, clock, number), found["time1"] or found["time2"])
 
