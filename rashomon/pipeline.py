@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rashomon import annotate, ingest
 from rashomon.errors import RashomonError, Unreadable
+from rashomon.extract.events import read_events
 from rashomon.extract.figures import read_figures
 from rashomon.extract.statements import READER, read_statements
 from rashomon.extract.times import read_times
@@ -53,9 +54,12 @@ def read_report(report: Report) -> Reading:
     """What `report` says, and by whom. A report that is not in English is left unread, with the reason."""
     if report.language != LANGUAGE:
         return Reading(report, (), _read_by(), not_read=f"language {report.language or 'unknown'}")
-    statements = read_statements(report, annotate.annotate(report.text))
+    annotation = annotate.annotate(report.text)
+    statements = read_statements(report, annotation)
     figures = read_figures(report, statements)
-    return Reading(report, statements, _read_by(), figures=figures, times=read_times(report))
+    times = read_times(report)
+    events = read_events(report, annotation, statements, figures, times, ())
+    return Reading(report, statements, _read_by(), figures=figures, times=times, events=events)
 
 
 def add(

@@ -97,10 +97,10 @@ def events(
         print_json(rows[: limit or None])
         return
     page = console()
-    names = ("report", "who", "type", "by whom", "to whom", "where", "when", "words")
-    roomy = page.width >= ROOMY
-    listed = table(*(name for name in names if roomy or name not in ("who", "words")),
-        who=2, type=2, by_whom=2, to_whom=2, where=2, words=5)  # fmt: skip
+    names = ("report", "who", "type", "by whom", "to whom", "where", "when", "what")
+    few = ("report", "type", "when", "what")
+    listed = table(*(names if page.width >= ROOMY else few),
+        who=2, type=3, by_whom=2, to_whom=2, where=2, what=6)  # fmt: skip
     for row in rows[: limit or None]:
         cells = {
             "report": row.report[:8],
@@ -110,7 +110,7 @@ def events(
             "to whom": line(actors(row.event, "suffers")),
             "where": line(row.place.name or row.place.text) if row.place else "",
             "when": line(days(row.when)) if row.when else "",
-            "words": line(row.event.words.text),
+            "what": line(row.sentence),
         }
         listed.add_row(*(cells[str(column.header)] for column in listed.columns))
     page.print(listed)

@@ -6,6 +6,7 @@ import typer
 
 from rashomon.cli.options import (
     AsJson,
+    Counts,
     InPlace,
     LedgerPath,
     Limit,
@@ -20,6 +21,7 @@ from rashomon.cli.options import (
     ledger_of,
 )
 from rashomon.cli.terminal import ROOMY, console, line, more, print_json, table, voice
+from rashomon.codebook.counts import CountRule
 from rashomon.model import FigureKind
 
 
@@ -42,6 +44,7 @@ def figures(
     since: Since = None,
     until: Until = None,
     report: OfReport = None,
+    counts: Counts = "words",
     limit: Limit = 50,
     json: AsJson = False,
 ) -> None:
@@ -53,7 +56,10 @@ def figures(
 
         rashomon figures --source ministry --since 2023-03-14 --until 2023-03-20
 
-        rashomon figures --kind killed --at-least 10 --json
+        rashomon figures --kind killed --at-least 10 --counts acled --json
+
+    The numbers are those of the words, and `dozens` have none, unless --counts names the rule of a codebook; the
+    rule that made a number then stands beside it.
     """
     from rashomon.query.figures import figures as ask
     from rashomon.query.wording import notes, number
@@ -71,16 +77,21 @@ def figures(
             since=day(since, "--since"),
             until=day(until, "--until"),
             report=view.find(report) if report else None,
+            counts=chosen(counts, CountRule, "--counts"),
             limit=limit + 1 if limit else None,
         )
     if json:
         print_json(rows[: limit or None])
         return
     page = console()
-    roomy = page.width >= ROOMY
-    names = ("report", "date", "outlet", "who", "kind", "number", "words", "where")
-    listed = table(*(name for name in names if roomy or name not in ("outlet", "where")),
-        outlet=2, who=3, words=4, where=2)  # fmt: skip
+    names = ["report", "date", "outlet", "who", "kind", "number", "words", "where", "sentence"]
+    few = ["report", "date", "who", "kind", "number", "words"]
+    if counts != "words":
+        names.append("rule")
+        few.append("rule")
+    listed = table(
+        *(names if page.width >= ROOMY else few), outlet=2, who=3, words=3, where=2, sentence=6, rule=3
+    )
     for row in rows[: limit or None]:
         figure = row.figure
         cells = {
@@ -92,6 +103,8 @@ def figures(
             "number": number(figure),
             "words": "; ".join([line(figure.text), *notes(figure)]),
             "where": line(row.place.name or row.place.text) if row.place else "",
+            "sentence": line(row.sentence),
+            "rule": figure.rule.removeprefix(f"{counts}: "),
         }
         listed.add_row(*(cells[str(column.header)] for column in listed.columns))
     page.print(listed)

@@ -44,6 +44,13 @@ MinConfidence = Annotated[
         metavar="SHARE",
     ),
 ]
+Counts = Annotated[
+    str,
+    typer.Option(
+        help="The rule that gives numbers to words: `words` (as worded, `dozens` have none), `ucdp`, `acled`.",
+        metavar="RULE",
+    ),
+]
 Limit = Annotated[int, typer.Option(help="At most so many lines; 0 for all.", min=0)]
 OfOutlet = Annotated[str | None, typer.Option("--outlet", help="Only what this outlet published.")]
 OfSource = Annotated[

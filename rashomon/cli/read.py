@@ -5,8 +5,20 @@ from dataclasses import replace
 
 import typer
 
-from rashomon.cli.options import AsJson, Encoding, MinConfidence, Outlet, Paths, Published, Url, given_of
+from rashomon.cli.options import (
+    AsJson,
+    Counts,
+    Encoding,
+    MinConfidence,
+    Outlet,
+    Paths,
+    Published,
+    Url,
+    chosen,
+    given_of,
+)
 from rashomon.cli.terminal import act, console, count, line, print_json, source, table, voice
+from rashomon.codebook.counts import CountRule, counted
 from rashomon.model import UNNAMED, Reading, Refusal, as_json
 
 
@@ -18,6 +30,7 @@ def read(
     url: Url = None,
     encoding: Encoding = None,
     min_confidence: MinConfidence = 0.0,
+    counts: Counts = "words",
 ) -> None:
     """Print who says what in each report, and on whose word. Stores nothing.
 
@@ -33,11 +46,14 @@ def read(
 
         rashomon read article.txt --min-confidence 0.7
 
+        rashomon read article.txt --json --counts ucdp
+
     With --json, one object a line with every offset into the text (docs/fields.md). Exit code 1 if some
     input was not read.
     """
     from rashomon import pipeline
 
+    rule = chosen(counts, CountRule, "--counts")
     refused = False
     for found in pipeline.read(paths, given_of(outlet, published, url, encoding)):
         if isinstance(found, Refusal):
@@ -45,6 +61,7 @@ def read(
             sys.stderr.write(f"not read: {line(str(found))}\n")
             continue
         reading = _sure(found, min_confidence)
+        reading = replace(reading, figures=tuple(counted(figure, rule) for figure in reading.figures))
         if json:
             print_json([as_json(reading)])
         else:
@@ -98,14 +115,13 @@ def _print(reading: Reading) -> None:
 
 
 def _own_voice(reading: Reading) -> list[str]:
-    """What the report itself says that happened, and its counts of people that no such words hold."""
-    told = [event.words for event in reading.events if event.statement is None]
-    own = [(words.start, words.text) for words in told]
-    for figure in reading.figures:
-        start = figure.spans[0][0]
-        if figure.statement is None and not any(words.start <= start < words.end for words in told):
-            own.append((start, f"{figure.text} ({figure.kind})"))
-    return list(dict.fromkeys(text for _, text in sorted(own)))
+    """The sentences in which the report itself tells of an event or counts people."""
+    from rashomon.query.context import sentence_at
+
+    spans = [event.words.spans for event in reading.events if event.statement is None]
+    spans += [figure.spans for figure in reading.figures if figure.statement is None]
+    text = reading.report.text
+    return list(dict.fromkeys(sentence_at(text, held[0][0], held[-1][1]) for held in sorted(spans)))
 
 
 def heading(reading: Reading) -> str:

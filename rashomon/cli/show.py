@@ -13,6 +13,7 @@ from rashomon.cli.options import LedgerPath, ledger_of
 from rashomon.cli.terminal import ACT_STYLE, console, line, safe
 from rashomon.model import Reading, Statement
 
+STYLE = {"source": "underline", "cue": "italic"}
 NARROW = 90
 """Below this width the margin goes under its paragraph."""
 
@@ -91,9 +92,10 @@ def _paragraphs(reading: Reading) -> list[tuple[Text, list[Statement]]]:
             found[-1][1].append(s)
         styles = []
         for mark in segment.marks:
-            styles.append(
-                {"source": "underline", "cue": "italic"}.get(mark.role, ACT_STYLE[acts[mark.statement]])
-            )
+            if mark.role == "content":
+                styles.append(ACT_STYLE[acts[mark.of]])
+            elif mark.role in STYLE:
+                styles.append(STYLE[mark.role])
         style = " ".join(dict.fromkeys(s for s in styles if s != "default")) or ("bold" if styles else "")
         first, *rest = segment.text.splitlines(keepends=False) or [""]
         if segment.text.endswith(("\n", "\r")):

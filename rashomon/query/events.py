@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Select, func, or_, select
 
 from rashomon.model import Event, Figure, Place, Statement, When
+from rashomon.query.context import contexts
 from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -23,6 +24,8 @@ class EventRow:
     outlet: str | None
     published: str | None
     title: str | None
+    sentence: str
+    """The sentence in which its words stand."""
     event: Event
     statement: Statement | None
     """Whose word it is; None: the report's own voice."""
@@ -73,6 +76,7 @@ def events(
 
 def event_rows(view: View, keys: Sequence[int]) -> list[EventRow]:
     """The events with these keys, in the order of the keys, each with all that it names."""
+    sentences = contexts(view, held.events, "words_spans", keys)
     about = reported(view, held.events, keys)
     found = view.events(keys)
     told = found.values()
@@ -83,6 +87,7 @@ def event_rows(view: View, keys: Sequence[int]) -> list[EventRow]:
     return [
         EventRow(
             **about[key],
+            sentence=sentences[key],
             event=event,
             statement=statements.get(event.statement or ""),
             when=times.get(event.when or ""),

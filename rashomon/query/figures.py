@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import or_, select
 
+from rashomon.codebook.counts import CountRule, counted
 from rashomon.model import Figure, FigureKind, Place, Statement, When
+from rashomon.query.context import contexts
 from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -24,6 +26,8 @@ class FigureRow:
     outlet: str | None
     published: str | None
     title: str | None
+    sentence: str
+    """The sentence in which it stands."""
     figure: Figure
     statement: Statement | None
     """Whose word it is; None: the report's own voice."""
@@ -45,13 +49,14 @@ def figures(
     since: str | None = None,
     until: str | None = None,
     report: str | None = None,
+    counts: CountRule = "words",
     limit: int | None = None,
 ) -> list[FigureRow]:
     """The figures that fit all that is asked, oldest report first and in the order of the text.
 
-    `at_least`: one of its numbers is as large; words without a number never are. `source` are words of the
-    source whose statement holds the figure, `place` words of the place of its event. All `words` must occur
-    together in the figure, the statement that holds it, its event, their source and place, or the title.
+    `counts` is the rule that gives numbers to the words. `at_least`: one of its numbers is as large. `source` are
+    words of the source whose statement holds the figure, `place` words of the place of its event. All `words`
+    must occur together in the figure, the statement that holds it, its event, their source and place, or the title.
     `since` and `until` are days of publication, YYYY-MM-DD, both included. `report` is a whole id.
     """
     chosen = select(held.figures.c.key).join(reports, reports.c.id == held.figures.c.report)
@@ -61,14 +66,21 @@ def figures(
     if kind is not None:
         chosen = chosen.where(held.figures.c.kind == kind)
     if at_least is not None:
-        chosen = chosen.where(or_(*(held.figures.c[name] >= at_least for name in NUMBERS)))
+        large = or_(*(held.figures.c[name] >= at_least for name in NUMBERS))
+        chosen = chosen.where(large | (held.figures.c.bound == "vague") if counts != "words" else large)
     chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
-    ordered = chosen.order_by(*BY_DATE, held.figures.c.position).limit(limit)
-    return figure_rows(view, [row["key"] for row in view.rows(ordered)])
+    ordered = chosen.order_by(*BY_DATE, held.figures.c.position)
+    if at_least is None or counts == "words":
+        return figure_rows(view, [row["key"] for row in view.rows(ordered.limit(limit))], counts)
+    rows = figure_rows(view, [row["key"] for row in view.rows(ordered)], counts)
+    return [row for row in rows if any((getattr(row.figure, name) or 0) >= at_least for name in NUMBERS)][
+        :limit
+    ]
 
 
-def figure_rows(view: View, keys: Sequence[int]) -> list[FigureRow]:
+def figure_rows(view: View, keys: Sequence[int], counts: CountRule = "words") -> list[FigureRow]:
     """The figures with these keys, in the order of the keys, each with what it is said of."""
+    sentences = contexts(view, held.figures, "spans", keys)
     about = reported(view, held.figures, keys)
     found = view.figures(keys)
     said = by_id(view, held.statements, view.statements, (one.statement for one in found.values()))
@@ -78,7 +90,8 @@ def figure_rows(view: View, keys: Sequence[int]) -> list[FigureRow]:
     return [
         FigureRow(
             **about[key],
-            figure=figure,
+            sentence=sentences[key],
+            figure=counted(figure, counts),
             statement=said.get(figure.statement or ""),
             place=places.get(told.get(figure.id, NOWHERE)[0] or ""),
             when=times.get(told.get(figure.id, NOWHERE)[1] or ""),

@@ -1,21 +1,24 @@
 """A text cut where anything begins or ends, so that overlaps and nesting can be drawn."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from rashomon.model import Reading
+from rashomon.model import Reading, Span
 
-Role = Literal["source", "cue", "content"]
-ROLES: tuple[Role, ...] = ("content", "source", "cue")
+Role = Literal["source", "cue", "content", "event", "figure", "time", "place"]
+PARTS: tuple[Role, ...] = ("content", "source", "cue")
+"""The parts of a statement, by the names of its fields."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The part that a stretch of text plays in a statement."""
+    """What a stretch of text is: a part of a statement, or the words of something that is claimed."""
 
-    statement: str
+    of: str
+    """The id of the statement, event, figure, time or place."""
     role: Role
 
 
@@ -31,7 +34,7 @@ class Segment:
 
 
 def segments(reading: Reading) -> list[Segment]:
-    """The whole text in order, cut at every edge of every source, cue and content."""
+    """The whole text in order, cut at every edge of every part of a statement and of all that is claimed."""
     text = reading.report.text
     pieces = sorted(_pieces(reading), key=lambda piece: (piece[0] - piece[1], piece[0]))  # the longest first
     begin, finish = defaultdict(list), defaultdict(list)
@@ -50,11 +53,22 @@ def segments(reading: Reading) -> list[Segment]:
     return found
 
 
-def _pieces(reading: Reading) -> list[tuple[int, int, Mark]]:
-    return [
-        (start, end, Mark(statement.id, role))
-        for statement in reading.statements
-        for role in ROLES
-        if (words := getattr(statement, role)) is not None
-        for start, end in words.spans
-    ]
+def _pieces(reading: Reading) -> Iterator[tuple[int, int, Mark]]:
+    for role, of, spans in _marked(reading):
+        for start, end in spans:
+            yield start, end, Mark(of, role)
+
+
+def _marked(reading: Reading) -> Iterator[tuple[Role, str, tuple[Span, ...]]]:
+    for statement in reading.statements:
+        for part in PARTS:
+            if (words := getattr(statement, part)) is not None:
+                yield part, statement.id, words.spans
+    for event in reading.events:
+        yield "event", event.id, event.words.spans
+    for figure in reading.figures:
+        yield "figure", figure.id, figure.spans
+    for when in reading.times:
+        yield "time", when.id, when.spans
+    for place in reading.places:
+        yield "place", place.id, place.spans

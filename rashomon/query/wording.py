@@ -7,20 +7,21 @@ IN_WORDS: dict[Bound, str] = {
     "more_than": "over ",
     "at_most": "up to ",
     "about": "about ",
-    "vague": "about ",
+    "vague": "at least ",  # only a coding rule gives it a number, and then a floor
 }
 """How the bound of a figure reads before its number."""
 
+VIOLENCE = {1: "1, state-based", 2: "2, non-state", 3: "3, one-sided"}
+"""UCDP's types of violence."""
+
 
 def number(figure: Figure) -> str:
-    """Its numbers as a person reads them: `11`, `at least 11`, `20 to 30`; `no number` where words give none."""
+    """Its numbers as a person reads them: `11`, `at least 11`, `20 to 30`; `no number` where there is none."""
     low, best, high = figure.low, figure.best, figure.high
-    if best is None and low is not None and high is not None:
-        return f"{low:,} to {high:,}"
+    if low is not None and high is not None:
+        return f"{low:,}" if low == high else f"{low:,} to {high:,}"
     only = next((one for one in (best, low, high) if one is not None), None)
-    if only is None:
-        return "no number"
-    return f"{IN_WORDS.get(figure.bound, '')}{only:,}"
+    return "no number" if only is None else f"{IN_WORDS.get(figure.bound, '')}{only:,}"
 
 
 def notes(figure: Figure) -> list[str]:
@@ -45,16 +46,24 @@ def actors(event: Event, role: Role) -> str:
 
 
 def days(when: When) -> str:
-    """The days it stands for: `2021-10-05`, `2021-10`, `2021-10-25 to 2021-10-31`; its words if unresolved."""
+    """The days it stands for: `2021-10-05`, `2021-10`, `2021-10-25 to 31`; its words if unresolved."""
     if when.start is None:
         return f"until {when.end}" if when.end else when.text
     if when.end is None:
         return f"since {when.start}"
     if when.start == when.end:
         return when.start
-    return {"month": when.start[:7], "year": when.start[:4]}.get(
-        when.precision or "", f"{when.start} to {when.end}"
-    )
+    if when.precision in ("month", "year"):
+        return when.start[: 7 if when.precision == "month" else 4]
+    same = next(part for part in (8, 5, 0) if when.start[:part] == when.end[:part])
+    return f"{when.start} to {when.end[same:]}"
+
+
+def codes(event: Event) -> str:
+    """How the codebooks of ACLED and UCDP class it, or why they do not."""
+    acled = ", ".join(filter(None, (event.acled, event.sub_event))) or "not coded"
+    ucdp = VIOLENCE[event.ucdp] if event.ucdp else event.ucdp_note or "not coded"
+    return f"ACLED: {acled}; UCDP: {ucdp}"
 
 
 def where(place: Place) -> str:

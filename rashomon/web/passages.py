@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from rashomon.model import Reading, Span, Statement
 from rashomon.query.chain import sentence
-from rashomon.query.marks import Mark, Segment, segments
+from rashomon.query.marks import PARTS, Mark, Segment, segments
 from rashomon.query.who_said import ALWAYS_PUBLIC
 from rashomon.web.lights import light
+from rashomon.web.tags import Tag, tags
 from rashomon.web.visible import visible
 
 DEEPEST = 8
@@ -52,9 +53,9 @@ def passages(reading: Reading) -> list[Passage]:
     cards = _cards(reading)
     contents = ((start, card) for card in cards.values() for start, _ in card.statement.content.spans)
     waiting = deque(sorted(contents, key=lambda content: (content[0], content[1].number)))
+    writer = _Writer(tags(reading))
     found = []
     for pieces in _paragraphs(reading.report.text, segments(reading)):
-        writer = _Writer(cards)
         here: list[Card] = []
         for piece in pieces:
             numbers: dict[str, Markup] = {}
@@ -129,10 +130,11 @@ def _bounds(text: str) -> list[Span]:
 class _Writer:
     """Writes pieces of text; marks that go on from one piece to the next stay open."""
 
-    def __init__(self, cards: dict[str, Card]) -> None:
-        self._cards = cards
+    def __init__(self, tags: dict[Mark, Tag]) -> None:
+        self._tags = tags
         self._open: list[Mark] = []
         self._out: list[str] = []
+        self._named: set[Mark] = set()
 
     def write(self, piece: Segment, numbers: dict[str, Markup]) -> None:
         """One piece, with the numbers of the statements that have a piece of content begin there."""
@@ -144,29 +146,31 @@ class _Writer:
             kept += 1
         self._close(kept)
         for mark in marks[kept:]:
-            if mark.role == "content" and mark.statement in numbers:
-                self._out.append(numbers.pop(mark.statement))
+            if mark.role == "content" and mark.of in numbers:
+                self._out.append(numbers.pop(mark.of))
             self._begin(mark)
         self._out += numbers.values()
         self._out.append(visible(piece.text))
 
     def done(self) -> Markup:
-        """All that was written."""
+        """All that was written since this was last asked; marks that were open are closed."""
         self._close(0)
-        return Markup("").join(map(Markup, self._out))  # each part is escaped already
+        written = Markup("").join(map(Markup, self._out))  # each part is escaped already
+        self._out.clear()
+        return written
 
     def _begin(self, mark: Mark) -> None:
-        card = self._cards[mark.statement]
-        tied = f" {card.light}" if card.light else ""
-        if mark.role == "content":
-            self._out.append(f'<mark class="content {card.statement.act}{tied}">')
-        else:
-            self._out.append(f'<span class="{mark.role}{tied}">')
+        """Open a mark; where what is claimed first begins, it gets a name that its list can lead to."""
+        name, attributes = self._tags[mark]
+        if mark.role not in PARTS and mark not in self._named:
+            self._named.add(mark)
+            attributes += Markup(' id="{}-{}"').format(mark.role, mark.of)
+        self._out.append(Markup("<{} {}>").format(name, attributes))
         self._open.append(mark)
 
     def _close(self, kept: int) -> None:
         for mark in reversed(self._open[kept:]):
-            self._out.append("</mark>" if mark.role == "content" else "</span>")
+            self._out.append(f"</{self._tags[mark][0]}>")
         del self._open[kept:]
 
 

@@ -9,7 +9,9 @@ from starlette.responses import HTMLResponse
 
 from rashomon.model import UNNAMED, Source
 from rashomon.query.chain import through
+from rashomon.query.wording import actors, codes, label, where
 from rashomon.web.hits import marked
+from rashomon.web.tags import told_of_figure, told_of_time
 from rashomon.web.visible import apart, followable, plain, visible
 
 LONGEST = 400
@@ -53,5 +55,13 @@ _templates.filters |= {
     "short": _short,
     "visible": visible,
 }
-_templates.globals |= {"through": through}
+_templates.globals |= {
+    "actors": actors,
+    "codes": codes,
+    "label": label,
+    "through": through,
+    "told_of_figure": told_of_figure,
+    "told_of_time": told_of_time,
+    "where": where,
+}
 _templates.tests |= {"followable": followable}

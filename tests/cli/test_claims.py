@@ -37,7 +37,7 @@ def cells(output: str) -> list[list[str]]:
 
 def test_figures_say_how_many_and_on_whose_word(ledger: Path) -> None:
     first, second = cells(run("--ledger", ledger, "figures"))
-    assert [cell.strip() for cell in first[3:]] == [
+    assert [cell.strip() for cell in first[3:8]] == [
         "Ada Quill", "killed", "at least 11", "at least 11 people", "Port Ansel",
     ]  # fmt: skip
     assert [cell.strip() for cell in second[3:6]] == ["this report itself", "displaced", "40"]
@@ -69,8 +69,31 @@ def test_filters_reach_the_question(ledger: Path) -> None:
     assert len(cells(run("--ledger", ledger, "events", "--ucdp", "3", "--report", "r0000"))) == 1
 
 
+def test_a_codebook_gives_numbers_and_its_rule_stands_beside(
+    ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, first, *_ = run("--ledger", ledger, "figures", "--counts", "ucdp").splitlines()
+    assert head.split()[-1] == "rule"
+    assert "best = the floor" in " ".join(first.split())
+    dozens = build.figure("f", "dozens died", "dozens")
+    reading = replace(
+        build.reading(build.report(text="dozens died"), not_read=""), not_read=None, figures=(dozens,)
+    )
+    plain, counted = (
+        json.loads(read_of(reading, monkeypatch, "--json", "--counts", rule))["figures"][0]
+        for rule in ("words", "acled")
+    )
+    assert (plain["low"], counted["low"], counted["rule"]) == (None, 12, "acled: dozens = 12")
+
+
 @pytest.mark.parametrize(
-    "wrong", [("figures", "--kind", "hurt"), ("events", "--ucdp", "4"), ("events", "--since", "May 2031")]
+    "wrong",
+    [
+        ("figures", "--kind", "hurt"),
+        ("events", "--ucdp", "4"),
+        ("events", "--since", "May 2031"),
+        ("figures", "--counts", "x"),
+    ],
 )
 def test_what_no_filter_takes_is_refused(ledger: Path, wrong: tuple[str, ...]) -> None:
     assert CliRunner().invoke(app, ["--ledger", str(ledger), *wrong]).exit_code == 2
@@ -101,9 +124,9 @@ def test_a_reading_counts_and_tells_what_the_report_itself_says(monkeypatch: pyt
     )
     output = read_of(build.claims(), monkeypatch)
     (own,) = [line for line in output.splitlines() if line.startswith("this report itself")]
-    assert own.split()[3:] == ["asserts", *"40 families fled to Marrow".split()]
-    bare = replace(build.claims(), events=())
-    assert "40 families (displaced)" in read_of(bare, monkeypatch)
+    assert own.split()[3:] == ["asserts", *"Later 40 families fled to Marrow.".split()]
+    silent = replace(build.claims(), events=(), figures=())
+    assert "this report itself" not in read_of(silent, monkeypatch)
 
 
 def test_an_unsure_statement_takes_along_what_stands_in_it(monkeypatch: pytest.MonkeyPatch) -> None:

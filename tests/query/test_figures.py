@@ -76,3 +76,25 @@ def test_figures_stand_by_date_without_a_date_last(ledger_of: Ask) -> None:
     assert [row.report for row in rows] == ["late", "late"]
     view = ledger_of()
     assert [row.report for row in figures(view, kind="killed")] == ["early", "late", "none"]
+
+
+def test_a_codebook_makes_vague_words_as_large_as_it_says(ledger_of: Ask) -> None:
+    text = "Dozens died. Some fled. Nine drowned."
+    of = build.report(text=text)
+    told = (
+        build.figure("f1", text, "Dozens"),
+        build.figure("f2", text, "Some"),
+        build.figure("f3", text, "Nine", 9),
+    )
+    view = ledger_of(dataclasses.replace(build.reading(of, not_read=""), figures=told))
+    assert texts(view, at_least=9) == ["Nine"]
+    assert texts(view, at_least=9, counts="acled") == ["Dozens", "Nine"]
+    assert texts(view, at_least=3, counts="acled", limit=2) == ["Dozens", "Some"]
+    assert figures(view, counts="acled")[0].figure.rule == "acled: dozens = 12"
+
+
+def test_a_figure_comes_with_its_sentence(view: View) -> None:
+    assert [row.sentence for row in figures(view)] == [
+        "Shells hit Port Ansel on Monday, killing at least 11 people, the mayor said.",
+        "Later 40 families fled to Marrow.",
+    ]

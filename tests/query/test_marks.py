@@ -1,7 +1,7 @@
 from hypothesis import given
 
 from rashomon.model import Raw, Reading
-from rashomon.query.marks import ROLES, segments
+from rashomon.query.marks import PARTS, segments
 from tests import builders as build
 from tests.strategies import readings
 
@@ -11,19 +11,24 @@ def test_segments_are_the_text_with_all_that_covers_each(added: tuple[Reading, R
     reading, _ = added
     found = segments(reading)
     assert "".join(segment.text for segment in found) == reading.report.text
+    parts = [(s.id, role, getattr(s, role)) for s in reading.statements for role in PARTS]
+    marked = [
+        *((of, role, words.spans) for of, role, words in parts if words),
+        *((figure.id, "figure", figure.spans) for figure in reading.figures),
+        *((when.id, "time", when.spans) for when in reading.times),
+        *((place.id, "place", place.spans) for place in reading.places),
+        *((event.id, "event", event.words.spans) for event in reading.events),
+    ]
     at = 0
     for segment in found:
         assert segment.start == at < segment.end
         at = segment.end
         covering = {
-            (statement.id, role)
-            for statement in reading.statements
-            for role in ROLES
-            if (words := getattr(statement, role))
-            for start, end in words.spans
-            if start < segment.end and segment.start < end
+            (of, role)
+            for of, role, spans in marked
+            if any(start < segment.end and segment.start < end for start, end in spans)
         }
-        assert {(mark.statement, mark.role) for mark in segment.marks} == covering
+        assert {(mark.of, mark.role) for mark in segment.marks} == covering
         assert len(segment.marks) == len(covering)
 
 
@@ -32,7 +37,7 @@ def test_the_longest_piece_is_outermost() -> None:
     outer = build.statement("outer", text, "She swore: ‘It rained.’", cue="said")
     inner = build.statement("inner", text, "It rained.", cue="swore", by=build.source(text, "She"))
     found = segments(build.reading(build.report(text=text), inner, outer))
-    assert [(part.text, [(mark.statement, mark.role) for mark in part.marks]) for part in found] == [
+    assert [(part.text, [(mark.of, mark.role) for mark in part.marks]) for part in found] == [
         ("He ", []),
         ("said", [("outer", "cue")]),
         (": “", []),

@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.query.wording import actors, days, label, notes, number, where
+from rashomon.query.wording import actors, codes, days, label, notes, number, where
 from tests import builders as build
 
 
@@ -14,7 +14,9 @@ from tests import builders as build
         ((None, 100, None), "about", "about 100"),
         ((20, None, 30), "range", "20 to 30"),
         ((None, None, None), "vague", "no number"),
-        ((24, 36, 60), "vague", "about 36"),
+        ((1, None, None), "vague", "at least 1"),
+        ((12, 12, 12), "vague", "12"),
+        ((20, 20, 30), "range", "20 to 30"),
     ],
 )
 def test_numbers_read_as_worded(numbers: tuple[int | None, ...], bound: str, read: str) -> None:
@@ -34,7 +36,9 @@ def test_what_keeps_a_figure_from_being_added_is_noted() -> None:
     ("start", "end", "precision", "read"),
     [
         ("2031-05-05", "2031-05-05", "day", "2031-05-05"),
-        ("2031-05-05", "2031-05-11", "week", "2031-05-05 to 2031-05-11"),
+        ("2031-05-05", "2031-05-11", "week", "2031-05-05 to 11"),
+        ("2031-05-31", "2031-06-02", "days", "2031-05-31 to 06-02"),
+        ("2031-12-31", "2032-01-01", "days", "2031-12-31 to 2032-01-01"),
         ("2031-05-01", "2031-05-31", "month", "2031-05"),
         ("2031-01-01", "2031-12-31", "year", "2031"),
         ("2031-05-05", None, "day", "since 2031-05-05"),
@@ -64,3 +68,7 @@ def test_an_event_is_told_by_its_type_and_who_takes_part() -> None:
     )
     denied = build.event("e", "No shell fell", "shell fell", polarity="negative")
     assert label(denied) == "not ASSAULT"
+    assert codes(shelling) == (
+        "ACLED: Explosions/Remote violence, Shelling/artillery/missile attack; UCDP: 3, one-sided"
+    )
+    assert codes(flight) == "ACLED: not coded; UCDP: actors unknown"
