@@ -19,7 +19,7 @@ _BLOCK: Final = frozenset(
 _SPEAKS: Final = frozenset("said say says told".split())
 _POSSESSIVE: Final = frozenset("his her their its".split())
 _AND: Final = frozenset("and , as well".split())
-FAR, LIST_REACH, LONGEST_LIST = 16, 9, 12
+FAR, LIST_REACH, LONGEST_LIST, BARE_REACH = 16, 9, 12, 8
 
 
 def whole(scene: Scene, n: int, tied: dict[int, Tie], harm: Harm | None = None) -> int | None:
@@ -73,6 +73,8 @@ def far(scene: Scene, n: int) -> Tie | None:
     while k < one.end + FAR + 4 * passed and k < len(scene.sentence.words):
         harm = scene.harm_at.get(k)
         if harm is not None:
+            if one.head is None and k - one.end > BARE_REACH:
+                return None
             return _across(scene, harm, scene.sentence.words[one.end : k], passed)
         next_mention = scene.mention_at.get(k)
         if next_mention is not None:

@@ -93,23 +93,32 @@ def _single(sentence: Sentence, at: int, begins: dict[int, Harm], known: bool) -
         if word in STOP or end in begins or not word[0].isalpha():
             return None
         if word in SINGULAR and word not in ("one", "other"):
-            if _joins(sentence, end + 1) or not _ends(sentence, end + 1, begins):
+            name = _name(sentence, end + 1) if known else end + 1
+            if _joins(sentence, name) or not _ends(sentence, name, begins):
                 continue
-            if _speaks(sentence, end + 1, begins):
+            if _speaks(sentence, name, begins):
                 return None
-            amount_ = Amount(at, at, at + 1, 1, 1, "exact")
-            return Mention(at, end + 1, amount_, end, (at + 1, end + 1), single=True, known=definite or kin)
+            return Mention(at, name, _one(at), end, (at + 1, end + 1), single=True, known=definite or kin)
     return None
 
 
 def _named(sentence: Sentence, at: int) -> Mention | None:
     """One person by name, behind a verb of harm."""
-    end = at
-    while end < len(sentence.words) and sentence.raw[end][0].isupper() and sentence.words[end] not in STOP:
-        end += 1
+    end = _name(sentence, at)
     if end == at or sentence.words[end - 1] in PLURAL:
         return None
-    return Mention(at, end, Amount(at, at, at + 1, 1, 1, "exact"), end - 1, None, single=True, known=True)
+    return Mention(at, end, _one(at), end - 1, None, single=True, known=True)
+
+
+def _name(sentence: Sentence, at: int) -> int:
+    """Where a name that begins at a token ends."""
+    while sentence.word(at) and sentence.raw[at][0].isupper() and sentence.words[at] not in STOP:
+        at += 1
+    return at
+
+
+def _one(at: int) -> Amount:
+    return Amount(at, at, at + 1, 1, 1, "exact")
 
 
 def _joins(sentence: Sentence, at: int) -> bool:

@@ -24,7 +24,7 @@ SINGULAR: Final = frozenset(
     individual human soul life muslim christian jew yazidi kurd arab turkmen turk druze alawite shia shiite sunni
     hazara syrian iraqi afghan iranian palestinian israeli yemeni lebanese libyan egyptian saudi turkish russian
     ukrainian american briton european pakistani indian german canadian australian kashmiri somali sudanese african
-    swede pole dane finn spaniard frenchman houthi taliban talib daesh isil ally other one personnel staff
+    swede pole dane finn spaniard frenchman houthi talib ally other one personnel staff
     servicemember collaborator sympathiser sympathizer supporter loyalist
     principal navy""".split()
 )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from rashomon.extract.figures.mentions import Mention
-from rashomon.extract.figures.told import figure, tellings
+from rashomon.extract.figures.told import Told, figure, tellings
 from rashomon.model import Figure, Report
 
 
@@ -21,6 +21,8 @@ def read_singles(report: Report) -> tuple[Figure, ...]:
             one = told.mentions[n]
             for kind in told.ties[n].kinds:
                 made = figure(report, told, n, kind)
+                if _apposed(told, n):
+                    continue
                 if not one.single or told.is_figure(n):
                     new.append(made)
                 elif not fates.setdefault(kind, _Fate()).has(made, one):
@@ -29,6 +31,14 @@ def read_singles(report: Report) -> tuple[Figure, ...]:
         for made in new:
             fates.setdefault(made.kind, _Fate()).add(made)
     return tuple(found)
+
+
+def _apposed(told: Told, n: int) -> bool:
+    """Whether a person is the one just named: `Adam Quill, a commander`."""
+    if n - 1 not in told.ties or not told.mentions[n].single:
+        return False
+    before, one = told.mentions[n - 1], told.mentions[n]
+    return before.known and told.sentence.words[before.end : one.start] == [","]
 
 
 @dataclass(slots=True)
