@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from rashomon.extract.events.sentences import Sentence
+
 BE: Final = frozenset("was were is are be been being got gets get".split())
 HAVE: Final = frozenset("has have had having 've".split())
 DETERMINERS: Final = frozenset(
@@ -47,13 +49,16 @@ UNREAL: Final = frozenset(
     ordered halt cessation""".split()
 )
 """Words under which what follows need not have happened."""
-ADVERBS: Final = frozenset(
-    """also later then again allegedly already still just now soon once twice recently only even first together
-    since finally immediately apparently reportedly previously earlier all both thus often almost nearly
-    there""".split()
+NUMBERS: Final = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred
+    hundreds dozen scores""".split()
 )
 
 
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4)
+def is_preposition(sentence: Sentence, place: int) -> bool:
+    """Whether a preposition stands there that opens no number: `at least 20`, `over 70`."""
+    word, behind = sentence.low(place), sentence.low(place + 1)
+    number = behind in {"least", "most", "a", "dozens"} or behind[:1].isdigit() or behind in NUMBERS
+    return word in PREPOSITIONS and not (
+        number and word in {"at", "about", "around", "over", "under", "between"}
+    )

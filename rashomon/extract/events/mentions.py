@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.codebook.actors import KnownActor, actor_of, first_words
-from rashomon.codebook.countries import Country, country_of
+from rashomon.codebook.countries import Country, by_code, country_of
 from rashomon.extract.events.grammar import DETERMINERS
 from rashomon.extract.events.sentences import Sentence, Token
 from rashomon.model import ActorKind, Inter, Span
@@ -70,7 +70,7 @@ NOUNS: Final[dict[str, Noun]] = {
     ),
     **_each("militiamen bomber bombers mercenaries mercenary paramilitaries kidnappers hijackers", _ARMED),
     **_each(
-        "civilian civilians resident residents villager villagers child children woman women boy boys",
+        "civilian civilians resident residents citizen citizens villager villagers child children woman women boy boys",
         _PEOPLE,
     ),
     **_each(
@@ -142,6 +142,8 @@ THINGS: Final = frozenset(
     schools farms parliament embassy consulate border""".split()
 )
 """Nouns that make a thing of the noun before them: `army checkpoint`."""
+GROUP_NAMES: Final = frozenset("Front Brigade Brigades Battalion Militia Resistance Fighters".split())
+"""Last words of the names of armed groups."""
 LEADERS: Final = frozenset(
     """leader leaders commander commanders chief facilitator facilitators member members operative operatives
     official officials supporters loyalists affiliates suspects""".split()
@@ -179,7 +181,18 @@ def _at(sentence: Sentence, place: int, named: dict[int, int], on: str | None) -
         return _person(sentence, place, named[token.start])
     if token.text[:1].isupper() and (land := _country(sentence, place)):
         return _of_country(sentence, *land, place)
-    return _noun(sentence, place, None)
+    return _noun(sentence, place, None) or _unlisted(sentence, place)
+
+
+def _unlisted(sentence: Sentence, place: int) -> Mention | None:
+    """A group that the table lacks, by its capitals and its last word: `the Free Istrel Front`."""
+    tokens, last = sentence.tokens, place
+    while last < min(place + _LONGEST_NAME, len(tokens)) and tokens[last].text[:1].isupper():
+        if last > place and tokens[last].text in GROUP_NAMES:
+            name = _article_free(sentence, place, last)
+            return Mention(place, last, name, "armed_group", None, "UAF", None)
+        last += 1
+    return None
 
 
 def _is_placed(sentence: Sentence, place: int, end: int) -> bool:
@@ -208,6 +221,9 @@ def _known(sentence: Sentence, place: int, on: str | None) -> Mention | None:
                 last += 1
             if sentence.low(last + 1) in THINGS:
                 return None
+            land = by_code(known.country) if known.country and known.kind == "person" else None
+            if land and sentence.low(last + 1) in FORCES | STATE_NOUNS:  # `Assad's warplanes`
+                return _of_country(sentence, land, last, place)
             return Mention(place, last, known.name, known.kind, known.inter, known.sector, known.country)
     return None
 
@@ -243,20 +259,26 @@ def _of_country(sentence: Sentence, country: Country, last: int, first: int) -> 
 
 
 def _noun(sentence: Sentence, place: int, country: str | None) -> Mention | None:
-    word, pair = sentence.low(place), f"{sentence.low(place)} {sentence.low(place + 1)}"
-    noun, last = PLACED.get(pair), place + 1
-    if noun is None and word in NOUNS and sentence.low(place + 1) in COLLECTIVES:
-        noun = NOUNS[word]
-    if noun is None and sentence.low(place + 1) in FORCES:
-        noun = BEFORE_FORCES.get(word)
-    if noun is None:
-        noun, last = NOUNS.get(word.removesuffix("'s")), place
-        if word in FORCES and country:
-            noun = _STATE
+    noun, last = _class(sentence.low(place), sentence.low(place + 1), country is not None)
+    last += place
     if noun is None or sentence.low(last + 1) in THINGS:
         return None
     name = _article_free(sentence, place, last)
     return Mention(place, last, name, noun.kind, noun.inter, noun.sector, country)
+
+
+def _class(word: str, behind: str, of_country: bool) -> tuple[Noun | None, int]:
+    """How a noun classes those it names, and how many words behind it belong to it."""
+    if behind in FORCES:  # `security forces`, `fighter jets`
+        if word in {"fighter", "war"}:
+            return (_STATE, 1) if of_country else (None, 1)
+        if noun := BEFORE_FORCES.get(word):
+            return noun, 1
+    if noun := PLACED.get(f"{word} {behind}"):
+        return noun, 1
+    if noun := NOUNS.get(word.removesuffix("'s")):
+        return noun, int(behind in COLLECTIVES)
+    return (_STATE, 0) if word in FORCES and of_country else (None, 0)
 
 
 def _person(sentence: Sentence, place: int, end: int) -> Mention:

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.codebook.events import SENSES
 from rashomon.extract.events.grammar import (
     BE,
     BREAKS,
+    DENYING,
     DETERMINERS,
     DO,
+    FAILING,
     HAVE,
     PREPOSITIONS,
     SPEECH,
-    is_adverb,
 )
 from rashomon.extract.events.mentions import Mention
-from rashomon.extract.events.sentences import Sentence
+from rashomon.extract.events.sentences import Sentence, is_adverb
 from rashomon.extract.events.triggers import Trigger
 from rashomon.model import Role
 
@@ -27,18 +29,21 @@ _NEAR = 7
 MUTUAL: Final = frozenset("clash agreement talks".split())
 """What two sides do together."""
 ALONE: Final = frozenset(
-    """protest riot strike surrender defection withdrawal hunger-strike ceasefire joining""".split()
+    """protest riot strike surrender defection withdrawal hunger-strike ceasefire""".split()
 )
 """What nobody suffers."""
 BY_A_LAND: Final = frozenset(
     """attack clash air-strike drone-strike shelling deployment withdrawal agreement talks sanctions aid""".split()
 )
 """Of these the adjective of a country says who does it: `Turkish air strikes`; others it only places."""
+_ARMED: Final = frozenset(name for name, sense in SENSES.items() if sense.plover == "ASSAULT")
+"""What civilians do not do: `child killed, two injured` is a headline without `was`."""
 LIGHT: Final = frozenset(
     """launched launch launches carried carry carries carrying conducted conduct conducts conducting staged mounted
     executed launching staging mounting made perpetrated began intensified stepped resumed continued""".split()
 )
 """Verbs whose object is the event: their subject does it."""
+_SMALL: Final = BE | HAVE | DO | DENYING | FAILING | {"not", "to"}
 _ENDS: Final = BREAKS | SPEECH | BE | {","}
 _TOWARDS: Final = frozenset("on against at targeting upon".split())
 _GROUPS: Final = frozenset(
@@ -89,7 +94,10 @@ def _verb(
         yield from (Part(one, "suffers") for one in _subject(sentence, trigger.first, known, others))
         yield from (Part(one, "does") for one in _agent(sentence, trigger.last, known))
         return
-    yield from (Part(one, "does") for one in _subject(sentence, trigger.first, known, others))
+    subject = _subject(sentence, trigger.first, known, others)
+    yield from (
+        Part(one, "does") for one in subject if trigger.sense not in _ARMED or one.inter != "Civilians"
+    )
     yield from (Part(one, "suffers") for one in _object(sentence, trigger.last, known, _TOWARDS | {"with"}))
 
 
@@ -145,7 +153,14 @@ def _before_auxiliaries(sentence: Sentence, verb: int) -> int:
     at = verb - 1
     while at >= 0:
         word = sentence.low(at)
-        small = word in BE or word in HAVE or word in DO or word in {"not", "to"} or is_adverb(word)
+        small = (
+            word in BE
+            or word in HAVE
+            or word in DO
+            or word in {"not", "to"}
+            or is_adverb(word)
+            or word in DENYING | FAILING
+        )
         if not small and not word.startswith(("continu", "began", "start", "manag")):
             break
         at -= 1

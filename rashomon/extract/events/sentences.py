@@ -12,6 +12,11 @@ _ABBREVIATIONS: Final = frozenset(
     """mr mrs ms dr gen lt col maj capt sgt brig adm gov sen rep rev prof st jan feb mar apr jun jul aug sep
     sept oct nov dec no vs etc u.s u.n u.k d.c e.u a.m p.m""".split()
 )
+_ADVERBS: Final = frozenset(
+    """also later then again allegedly already still just now soon once twice recently only even first together
+    since finally immediately apparently reportedly previously earlier all both thus often almost nearly
+    there""".split()
+)
 LONGEST = 400
 """Tokens of a sentence that are read; what has more is a table or a list."""
 
@@ -36,6 +41,18 @@ class Sentence:
     def low(self, place: int) -> str:
         """The token at `place` in small letters; nothing outside the sentence."""
         return self.tokens[place].low if 0 <= place < len(self.tokens) else ""
+
+    def before(self, place: int) -> int:
+        """The nearest token before `place` that is no adverb."""
+        at = place - 1
+        while at >= 0 and is_adverb(self.low(at)):
+            at -= 1
+        return at
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return word in _ADVERBS or (word.endswith("ly") and len(word) > 4)
 
 
 def sentences(text: str) -> Iterator[Sentence]:
