@@ -116,7 +116,7 @@ def _print(reading: Reading) -> None:
 
 def _own_voice(reading: Reading) -> list[str]:
     """The sentences in which the report itself tells of an event or counts people."""
-    from rashomon.query.context import sentence_at
+    from rashomon.query.wording import sentence_at
 
     spans = [event.words.spans for event in reading.events if event.statement is None]
     spans += [figure.spans for figure in reading.figures if figure.statement is None]

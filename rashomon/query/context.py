@@ -1,26 +1,12 @@
-"""The sentence in which words stand: what a list shows of a text, so that a count or an event can be judged."""
+"""The sentences in which things stand, cut out of the texts that a ledger holds."""
 
-import re
 from collections.abc import Sequence
 
 from sqlalchemy import Table, func, select
 
+from rashomon.query.wording import REACH, sentence_at
 from rashomon.store import View
 from rashomon.store.tables import reports
-
-REACH = 500
-"""Characters before and after the words in which the sentence is looked for."""
-
-# The short words with a capital that end in a point are titles, initials and months.
-_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’»)\]]*\s+|\n+")
-
-
-def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence that holds the words from `start` to `end`, or all that do; cut where it is very long."""
-    first, last = max(0, start - REACH), min(len(text), end + REACH)
-    begins = max((match.end() for match in _END.finditer(text, first, start)), default=first)
-    ends = _END.search(text, end, last)
-    return " ".join(text[begins : ends.end() if ends else last].split())
 
 
 def contexts(view: View, table: Table, spans: str, keys: Sequence[int]) -> dict[int, str]:

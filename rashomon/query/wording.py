@@ -1,5 +1,7 @@
 """How figures, times, places and events read in a few words, in tables and beside a text."""
 
+import re
+
 from rashomon.model import Bound, Event, Figure, Place, Role, When
 
 IN_WORDS: dict[Bound, str] = {
@@ -13,6 +15,13 @@ IN_WORDS: dict[Bound, str] = {
 
 VIOLENCE = {1: "1, state-based", 2: "2, non-state", 3: "3, one-sided"}
 """UCDP's types of violence."""
+
+
+REACH = 500
+"""Characters before and after the words in which the sentence is looked for."""
+
+# The short words with a capital that end in a point are titles, initials and months.
+_END = re.compile(r"(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?][\"”’»)\]]*\s+|\n+")
 
 
 def number(figure: Figure) -> str:
@@ -73,3 +82,11 @@ def where(place: Place) -> str:
     at = f"{place.lat:.2f}, {place.lon:.2f}" if place.lat is not None and place.lon is not None else None
     parts = (place.name, place.kind, place.adm_2, place.adm_1, place.country, at)
     return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence that holds the words from `start` to `end`, or all that do; cut where it is very long."""
+    first, last = max(0, start - REACH), min(len(text), end + REACH)
+    begins = max((match.end() for match in _END.finditer(text, first, start)), default=first)
+    ends = _END.search(text, end, last)
+    return " ".join(text[begins : ends.end() if ends else last].split())

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 
 from rashomon.model import Raw, Reading
-from rashomon.query.context import REACH, contexts, sentence_at
+from rashomon.query.context import contexts
+from rashomon.query.wording import REACH, sentence_at
 from rashomon.store.tables import figures
 from tests import builders as build
 from tests.query.conftest import Ask
