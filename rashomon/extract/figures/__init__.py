@@ -36,6 +36,11 @@ def _whole(report: Report, told: Told, n: int, kind: FigureKind, found: list[Fig
         return figure_id(report, told, tie.part_of, kind)
     if not (one.partitive or tie.how == "among"):
         return None
-    least = one.amount.low or 0
-    wholes = (f for f in found[-LOOK_BACK:] if f.kind == kind and not f.part_of)
-    return next((f.id for f in reversed(list(wholes)) if f.low is None or f.low > least), None)
+    made = figure(report, told, n, kind)
+    wholes = (f for f in reversed(found[-LOOK_BACK:]) if f.kind == kind and not f.part_of)
+    alike = (f for f in wholes if one.own or tie.how == "among" or _noun(f) == _noun(made))
+    return next((f.id for f in alike if f.low is None or f.low > (made.low or 0)), None)
+
+
+def _noun(figure: Figure) -> str:
+    return (figure.of or "").lower().rpartition(" ")[2]

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from rashomon.extract.figures.numbers import amount
 from rashomon.extract.figures.tokens import Sentence
 from rashomon.model import FigureKind
 
@@ -53,7 +54,7 @@ _PHRASES: Final[tuple[tuple[FigureKind, Form, str], ...]] = (
     (
         "killed",
         "state",
-        "lost their lives|lost his life|lost her life|lost lives|losing their lives|shot dead",
+        "lost their lives|lost his life|lost her life|lost lives|losing their lives",
     ),
     (
         "killed",
@@ -114,7 +115,9 @@ HINT: Final = re.compile(
 )
 """A text without any of these words has no figure."""
 _THE: Final = frozenset("the total overall official confirmed its".split())
-_HURT: Final = {"killed", "injured"}
+_HURT: Final[set[FigureKind]] = {"killed", "injured"}
+_STATES: Final = ("past", "state", "noun")
+_PASSIVE: Final = frozenset("was were been are is".split())
 _JOINS: Final = frozenset(("and", "or", "/", ",", "&", "and/or"))
 _UNREAL: Final = frozenset("to would will could may might can should shall or not".split())
 """Before a verb of harm: nobody has come to harm yet."""
@@ -167,26 +170,26 @@ def _merged(sentence: Sentence, found: list[Harm]) -> list[Harm]:
     merged: list[Harm] = []
     for harm in found:
         before = merged[-1] if merged else None
-        between = sentence.words[before.end : harm.start] if before else []
-        joined = (
-            before is not None
-            and harm.form != "toll"
-            and (
-                (len(between) == 1 and between[0] in _JOINS)
-                or (not between and {*before.kinds, *harm.kinds} == _HURT)
-            )
-        )
-        if before is None or not joined or before.form == "toll" or not _like(before, harm):
+        if before is None or not _joined(sentence, before, harm):
             merged.append(harm)
             continue
         kinds = before.kinds + tuple(kind for kind in harm.kinds if kind not in before.kinds)
-        if set(kinds) <= {"killed", "injured", "other"} and len(kinds) > 1:
-            kinds = ("other",)
-        merged[-1] = Harm(before.start, harm.end, kinds, harm.form, harm.word)
+        mixed = len(kinds) > 1 and set(kinds) <= _HURT | {"other"}
+        merged[-1] = Harm(before.start, harm.end, ("other",) if mixed else kinds, harm.form, harm.word)
     return merged
 
 
-def _like(before: Harm, harm: Harm) -> bool:
-    """Whether two words of harm can share their people."""
-    verbs, states = ("verb", "past"), ("past", "state", "noun")
-    return (before.form in verbs and harm.form in verbs) or (before.form in states and harm.form in states)
+def _joined(sentence: Sentence, before: Harm, harm: Harm) -> bool:
+    """Whether two words of harm share their people."""
+    between = sentence.words[before.end : harm.start]
+    linked = len(between) == 1 and between[0] in _JOINS
+    if not linked and (between or {*before.kinds, *harm.kinds} != _HURT):
+        return False
+    if before.form in ("verb", "past") and harm.form in ("verb", "past"):
+        passive = sentence.word(before.start - 1) in _PASSIVE
+    else:
+        passive = before.form in _STATES and harm.form in _STATES
+        if not passive:
+            return False
+    # `14 were killed and wounded 30 more`: the second word has its own people
+    return not (passive and harm.form == "past" and amount(sentence, harm.end))

@@ -119,7 +119,7 @@ def _taking(scene: Scene, harm: Harm, n: int) -> Tie | None:
     if harm.word.startswith("cost"):
         fits = noun == "lives"
     elif harm.word.startswith(("claim", "lost", "los")):
-        fits = bool(noun)
+        fits = is_person(noun)
     elif harm.kinds[0] in _HELD:
         fits = bool(noun) or one.amount.bound != "vague"
     else:
