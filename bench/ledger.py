@@ -11,12 +11,29 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import NotFound
-from rashomon.model import Hop, Raw, Reading, Report, Source, SourceKind, Statement, Words
+from rashomon.model import (
+    Actor,
+    Event,
+    Figure,
+    FigureKind,
+    Hop,
+    Place,
+    Raw,
+    Reading,
+    Report,
+    Source,
+    SourceKind,
+    Statement,
+    When,
+    Words,
+)
+from rashomon.query.events import events
+from rashomon.query.figures import figures
 from rashomon.query.reports import reports
 from rashomon.query.statements import statements
 from rashomon.query.who_said import who_said
@@ -37,7 +54,7 @@ class Press:
         self._outlets = [f"{self._word().title()} Post" for _ in range(60)]
 
     def reading(self, number: int) -> tuple[Reading, Raw]:
-        """One report of about 700 words with its statements."""
+        """One report of about 700 words with its statements and all that is claimed in them."""
         key = hashlib.sha256(f"report {number}".encode()).hexdigest()[:16]
         text, made = "", []
         for place in range(STATEMENTS):
@@ -52,7 +69,9 @@ class Press:
         report = Report(
             key, path, url, outlet, title, None, day, None, "en", text, {"outlet": "markup"}, digest
         )
-        return Reading(report, tuple(made), {"rashomon": "bench"}), Raw(data, "text/html", path)
+        told = [self._claimed(f"{key}-{place}", statement, day) for place, statement in enumerate(made[::2])]
+        rows: Any = zip(*told, strict=True)
+        return Reading(report, tuple(made), {"rashomon": "bench"}, None, *rows), Raw(data, "text/html", path)
 
     def _statement(self, id: str, text: str) -> tuple[Statement, str]:
         kind = self._random.choice(KINDS)
@@ -69,6 +88,27 @@ class Press:
         said = Words.of(text, ((cue, cue + 4),))
         return Statement(id, source, said, of, chain, "asserts", "positive", "certain", "indirect"), text
 
+    def _claimed(self, id: str, said: Statement, day: str) -> tuple[Figure, When, Place, Event]:
+        """A figure, a time, a place and an event, on the word of a statement; its words are words of the content."""
+        (start, _), text = said.content.spans[0], said.content.text
+        first, second, third, *_ = text.split()
+        edges = list(accumulate((start, len(first) + 1, len(second) + 1, len(third) + 1)))
+        spans = [(begin, end - 1) for begin, end in pairwise(edges)]
+        many = self._random.randrange(1, 200)
+        kind: FigureKind = self._random.choice(("killed", "injured"))
+        dead = Figure(
+            f"{id}-f", kind, first, (spans[0],), many, many, many, "exact", None, "words: N", said.id
+        )  # fmt: skip
+        when = When(f"{id}-t", second, (spans[1],), "date", day, day, day, "day")
+        where = Place(f"{id}-p", third, (spans[2],), third.title(), 1, 1.5, 2.5, "town", "SL", None, None)
+        name = self.names[min(int(self._random.paretovariate(0.6)), len(self.names)) - 1]
+        who = Actor(Words(first, (spans[0],)), name, "does", "armed_group", "Rebel group", "REB", None)
+        told = Event(
+            f"{id}-e", Words(text, said.content.spans), "ASSAULT", "firearms", "Battles", "Armed clash", 1, None,
+            (who,), when.id, where.id, (dead.id,), said.id, "positive",
+        )  # fmt: skip
+        return dead, when, where, told
+
     def _words(self, count: int) -> str:
         return " ".join(self._random.choices(self.vocabulary, cum_weights=self._weights, k=count))
 
@@ -81,7 +121,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--reports", type=int, default=20_000, help="how many reports of 20 statements each")
+    parser.add_argument(
+        "--reports", type=int, default=20_000, help="how many reports of 20 statements and 10 events each"
+    )
     parser.add_argument("--seed", type=int, default=1, help="another seed, other reports")
     parser.add_argument(
         "--keep", type=Path, help="write the ledger here and keep it; only ask it if it is there"
@@ -125,6 +167,21 @@ def _questions(view: View, press: Press) -> Iterator[tuple[str, Callable[[], Any
         yield f"statements by {name} word(s), first 50", partial(statements, view, words=words, limit=50)
     yield "statements of a source, first 50", partial(statements, view, source=press.names[3], limit=50)
     yield "statements, first 50", partial(statements, view, limit=50)
+    yield "figures, first 50", partial(figures, view, limit=50)
+    yield (
+        "figures of the killed, 190 and more, first 50",
+        partial(figures, view, kind="killed", at_least=190, limit=50),
+    )
+    yield "figures of a source, first 50", partial(figures, view, source=press.names[3], limit=50)
+    yield "figures of a common place, first 50", partial(figures, view, place=press.vocabulary[5], limit=50)
+    yield "events, first 50", partial(events, view, limit=50)
+    yield "events of a type, first 50", partial(events, view, type="armed clash", limit=50)
+    yield "events of an actor, first 50", partial(events, view, actor=press.names[3], limit=50)
+    yield "events of a rare place, first 50", partial(events, view, place=press.vocabulary[5000], limit=50)
+    yield (
+        "events of one day, first 50",
+        partial(events, view, happened_since="2015-03-01", happened_until="2015-03-01", limit=50),
+    )
     for rank in (0, 2, 100):
         yield (
             f"who said, source {rank}, first 200",

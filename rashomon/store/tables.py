@@ -106,7 +106,7 @@ statements = _in_reports(
 figures = _in_reports("figures", Figure, Index("figures_by_kind", "kind"))
 times = _in_reports("times", When)
 places = _in_reports("places", Place)
-events = _in_reports("events", Event, Index("events_by_type", "plover"), without=("actors", "figures"))
+events = _in_reports("events", Event, without=("actors", "figures"))
 
 hops = Table(
     "hops",

@@ -113,7 +113,6 @@ def _events() -> None:
         _text("statement"),
         _text("polarity", nullable=False),
     )
-    op.create_index("events_by_type", "events", ["plover"])
     _of_event(
         "actors",
         _text("words_text", nullable=False),
