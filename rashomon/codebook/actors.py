@@ -49,6 +49,7 @@ class KnownActor:
     """The first day that this row holds; before it the row of the same name without a day does."""
 
 
+@functools.lru_cache(4096)
 def actor_of(words: str, on: str | None = None) -> KnownActor | None:
     """The known actor that `words` name by any of its names, also with a word for its members (`Taliban fighters`).
 
@@ -77,9 +78,17 @@ def versions() -> dict[str, str]:
 
 
 @functools.cache
-def first_words() -> frozenset[str]:
-    """The first word of every name, in small letters, for finding names in a text without trying each word."""
-    return frozenset(name.casefold().split()[0].removesuffix("'s") for name in _by_name() if name)
+def first_words() -> dict[str, int]:
+    """The first word of every name, in small letters, and how many words the longest name has that begins so.
+
+    With them names are found in a text without trying everything.
+    """
+    longest: dict[str, int] = {}
+    for name in filter(None, _by_name()):
+        first, *others = name.casefold().split()
+        first = first.removesuffix("'s")
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
+    return longest
 
 
 def _tables() -> list[Path]:

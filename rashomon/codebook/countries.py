@@ -41,6 +41,7 @@ def countries() -> tuple[Country, ...]:
         )
 
 
+@functools.lru_cache(4096)
 def country_of(words: str) -> Country | None:
     """The country that `words` name, by its name, code name (`US`), adjective or people, singular or plural.
 

@@ -200,7 +200,7 @@ def _by_actors(
     if sense == SENSES["clash"] and crowd:
         return SENSES["riot"]
     if sense == SENSES["arrest"] and does and all(one in ORGANISED and one not in STATE for one in does):
-        return SENSES["abduction"]
+        return sense if set(suffers) & {*ORGANISED} else SENSES["abduction"]
     if sense.plover == "ASSAULT" and sense.sub_event is None:
         return replace(sense, sub_event=_violence(does, suffers))
     if sense == SENSES["crowd control"] and deaths:

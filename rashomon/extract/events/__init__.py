@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from rashomon.codebook.events import SENSES, coded
 from rashomon.extract.events.happenings import PLAIN, Happening, merged, rivals
-from rashomon.extract.events.lexicon import lexicon
 from rashomon.extract.events.mentions import Mention, mentions
 from rashomon.extract.events.names import Names
 from rashomon.extract.events.roles import parts
 from rashomon.extract.events.sentences import Sentence, sentences
-from rashomon.extract.events.surroundings import figures_of, inside, place_of, statement_of, time_of
-from rashomon.extract.events.triggers import triggers
+from rashomon.extract.events.surroundings import Ordered, figures_of, place_of, statement_of, time_of
+from rashomon.extract.events.triggers import may_tell, triggers
 from rashomon.model import Actor, Annotation, Event, Figure, Place, Report, Span, Statement, When, Words
 
 __all__ = ["read_events"]
@@ -20,7 +19,7 @@ __all__ = ["read_events"]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """All that was read in a report, and in one of its sentences and the sentence before."""
+    """What was read in a sentence, and of the report what binds beyond it."""
 
     report: Report
     names: Names
@@ -28,6 +27,7 @@ class Around:
     figures: tuple[Figure, ...]
     times: tuple[When, ...]
     times_before: tuple[When, ...]
+    """Those of the sentence before."""
     places: tuple[Place, ...]
     known: tuple[Span, ...]
     """Where the sentence names someone."""
@@ -47,41 +47,38 @@ def read_events(
     another record. What is planned, feared, demanded or asked is no event.
     """
     names = Names(annotation)
-    whole = Around(report, names, statements, figures, times, times, places, ())
-    return tuple(
-        event for sentence, before in _telling(report.text) for event in _read(sentence, before, whole)
-    )
+    counted, timed, located = Ordered(figures), Ordered(times), Ordered(places)
+    found: list[Event] = []
+    for sentence, before in _telling(report.text):
+        known = mentions(sentence, names.people(sentence.start, sentence.end), report.published)
+        around = Around(
+            report,
+            names,
+            statements,
+            counted.within(sentence),
+            timed.within(sentence),
+            timed.within(before),
+            located.within(sentence),
+            tuple(_span(sentence, one) for one in known),
+        )
+        found += _read(sentence, known, around)
+    return tuple(found)
 
 
 def _telling(text: str) -> Iterator[tuple[Sentence, Sentence | None]]:
-    """Each sentence with a word that could be a trigger, and the sentence before it in its paragraph."""
+    """Each sentence with words that could be a trigger, and the sentence before it in its paragraph."""
     before = None
     for sentence in sentences(text):
-        if any(token.low in lexicon() for token in sentence.tokens):
+        if may_tell(sentence):
             near = before is not None and "\n" not in text[before.end - 1 : sentence.start + 1]
             yield sentence, before if near else None
         before = sentence
 
 
-def _read(sentence: Sentence, before: Sentence | None, whole: Around) -> Iterator[Event]:
-    places = tuple(one for one in whole.places if inside(sentence, one.spans))
-    people = whole.names.people(sentence.start, sentence.end)
-    known = mentions(sentence, people, whole.report.published)
-    spans = [(one.spans[0][0], one.spans[-1][1]) for one in places]
+def _read(sentence: Sentence, known: Sequence[Mention], around: Around) -> Iterator[Event]:
+    spans = [(one.spans[0][0], one.spans[-1][1]) for one in around.places]
     placed = {n for n, token in enumerate(sentence.tokens) if any(s <= token.start < e for s, e in spans)}
     found = triggers(sentence, known, placed)
-    if not found:
-        return
-    around = Around(
-        whole.report,
-        whole.names,
-        whole.statements,
-        tuple(one for one in whole.figures if inside(sentence, one.spans)),
-        tuple(one for one in whole.times if inside(sentence, one.spans)),
-        tuple(one for one in whole.times if before and inside(before, one.spans)),
-        places,
-        tuple(_span(sentence, one) for one in known),
-    )
     told = merged(Happening(sentence, [one], parts(sentence, one, known, found)) for one in found)
     for happening in told:
         if event := _event(happening, rivals(happening, told), around):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.codebook.actors import KnownActor, actor_of, first_words
@@ -12,6 +12,8 @@ from rashomon.extract.events.sentences import Sentence, Token
 from rashomon.model import ActorKind, Inter, Span
 
 _LONGEST_NAME = 7
+_MORE = 2
+"""Tokens that a name may have beyond its words: a mark, a word for its members."""
 _LONGEST_COUNTRY = 3
 
 
@@ -166,9 +168,21 @@ def mentions(sentence: Sentence, people: Sequence[Span], on: str | None) -> list
             continue
         found.append(_widened(sentence, mention, found))
         place = mention.last + 1
-    return [
-        one for n, one in enumerate(found) if not (n + 1 < len(found) and found[n + 1].first <= one.first)
-    ]
+    return _of_groups(sentence, found)
+
+
+def _of_groups(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
+    """Fighters and the group they are said to be of, as one: `rebels of the Free Istrel Front`."""
+    joined: list[Mention] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        between = " ".join(sentence.low(n) for n in range(before.last + 1, one.first)) if before else ""
+        armed = before and before.kind == one.kind == "armed_group"
+        if before and armed and between in {"of", "from", "of the", "from the"}:
+            joined[-1] = replace(one, first=before.first)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _at(sentence: Sentence, place: int, named: dict[int, int], on: str | None) -> Mention | None:
@@ -211,9 +225,10 @@ def _text(tokens: Sequence[Token]) -> str:
 
 def _known(sentence: Sentence, place: int, on: str | None) -> Mention | None:
     tokens = sentence.tokens
-    if tokens[place].low.replace(".", "").removesuffix("'s") not in first_words():
+    longest = first_words().get(tokens[place].low.replace(".", "").removesuffix("'s"))
+    if longest is None:
         return None
-    for last in range(min(place + _LONGEST_NAME, len(tokens)) - 1, place - 1, -1):
+    for last in range(min(place + longest + _MORE, len(tokens)) - 1, place - 1, -1):
         words = _text(tokens[place : last + 1])
         known = actor_of(words, on)
         if known and _written_as_name(words, known):

@@ -1,12 +1,14 @@
 """When, where, how many and by whose word: what the records read elsewhere say of a trigger's sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from rashomon.extract.events.sentences import Sentence
 from rashomon.model import Figure, Place, Span, Statement, When
 
+T = TypeVar("T", Figure, Place, When)
 _FINENESS: Final = (
     "site",
     "town",
@@ -33,9 +35,19 @@ HARMS: Final[dict[str, frozenset[str]]] = {
 """Figures that can be the harm of an event of a PLOVER type."""
 
 
-def inside(sentence: Sentence, spans: tuple[Span, ...]) -> bool:
-    """Whether the words at `spans` begin in the sentence."""
-    return sentence.start <= spans[0][0] < sentence.end
+class Ordered(Generic[T]):
+    """Records of a report, found by where their words begin."""
+
+    def __init__(self, records: Iterable[T]) -> None:
+        self._records: list[T] = sorted(records, key=lambda one: one.spans[0])
+        self._starts: list[int] = [one.spans[0][0] for one in self._records]
+
+    def within(self, sentence: Sentence | None) -> tuple[T, ...]:
+        """Those that begin in the sentence."""
+        if sentence is None:
+            return ()
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        return tuple(self._records[first:last])
 
 
 def time_of(

@@ -83,6 +83,15 @@ def triggers(sentence: Sentence, known: Sequence[Mention], placed: Collection[in
     return found
 
 
+def may_tell(sentence: Sentence) -> bool:
+    """Whether some words stand there that could be a trigger: a quick look before all else."""
+    return any(
+        _matched(sentence, place, entry.words) is not None
+        for place, token in enumerate(sentence.tokens)
+        for entry in lexicon().get(token.low, ())
+    )
+
+
 def _readings(scene: Scene, place: int) -> Iterator[tuple[Entry, int]]:
     for entry in lexicon().get(scene.sentence.tokens[place].low, ()):
         last = _matched(scene.sentence, place, entry.words)
