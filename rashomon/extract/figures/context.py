@@ -38,16 +38,17 @@ def is_cumulative(sentence: Sentence) -> bool:
     return bool(_CUMULATIVE.search(" ".join(sentence.words)))
 
 
-def is_superseded(sentence: Sentence, one: Mention, tie: Tie, others: list[Mention]) -> bool:
+def is_superseded(sentence: Sentence, counted: list[Mention], n: int, tie: Tie) -> bool:
     """Whether the report gives a count as an earlier one: `rose to 86 from 72`, `an earlier toll of 72`."""
-    before = sentence.words[max(0, one.start - REACH) : one.start]
-    if tie.how == "toll" and before[-1:] == ["from"]:
-        return len(others) > 1
+    one = counted[n]
+    if tie.how == "toll" and sentence.word(one.start - 1) == "from":
+        return len(counted) > 1
+    before = sentence.words[max(counted[n - 1].end if n else 0, one.start - REACH) : one.start]
     first = next((k for k, word in enumerate(before) if word in _EARLIER), None)
     return (
         one.amount.low is not None
         and first is not None
-        and any(word in _COUNTED for word in before[first + 1 : first + 4])
+        and not _COUNTED.isdisjoint(before[first : first + 4])
     )
 
 

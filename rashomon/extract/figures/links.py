@@ -150,6 +150,8 @@ def _toll(scene: Scene, n: int) -> Tie | None:
     people = one.head is None or not one.of or is_person(scene.word(one.head))
     if one.single or not people or scene.word(one.start - 1) not in _CONNECT:
         return None
-    near = (harm for harm in scene.tolls if harm.end <= one.start <= harm.end + TOLL_REACH)
-    harm = max(near, key=lambda harm: harm.end, default=None)
-    return Tie(harm.kinds, harm, "toll") if harm else None
+    for k in range(one.start, one.start - TOLL_REACH, -1):
+        harm = scene.harm_to.get(k)
+        if harm is not None and harm.form == "toll":
+            return Tie(harm.kinds, harm, "toll")
+    return None

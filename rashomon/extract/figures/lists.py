@@ -3,7 +3,7 @@
 from typing import Final
 
 from rashomon.extract.figures.harms import Harm
-from rashomon.extract.figures.scene import Scene, Tie
+from rashomon.extract.figures.scene import BE, Scene, Tie
 
 _LIST: Final = frozenset(
     """and or , as well including include included among them plus along with addition to in & of whom also
@@ -24,7 +24,9 @@ FAR, LIST_REACH, LONGEST_LIST, BARE_REACH = 16, 9, 12, 8
 
 def whole(scene: Scene, n: int, tied: dict[int, Tie], harm: Harm | None = None) -> int | None:
     """The mention of which this one counts a part; `harm` is what it is tied to, where that is known."""
-    if n == 0:
+    if n + 1 < len(scene.found) and _among(scene, n + 1):
+        return n + 1
+    if n == 0 or _among(scene, n):
         return None
     end, words = scene.found[n].end, scene.sentence.words
     if words[end - 2 : end] in (["of", "them"], ["of", "whom"]) or words[end : end + 2] == ["among", "them"]:
@@ -38,6 +40,13 @@ def whole(scene: Scene, n: int, tied: dict[int, Tie], harm: Harm | None = None) 
         return of if of is not None and "among" not in gap else n - 1
     goes_on = of is not None and _AND.issuperset(gap) and (harm is None or harm is tied[of].harm)
     return of if goes_on else None
+
+
+def _among(scene: Scene, n: int) -> bool:
+    """Whether a mention holds the one before it: `six sailors were among the 22 killed`."""
+    gap = scene.gap(n, LIST_REACH) or []
+    at = gap.index("among") if "among" in gap else 0
+    return not BE.isdisjoint(gap[:at]) and gap[at + 1 : at + 2] not in (["them"], ["whom"])
 
 
 def part(scene: Scene, n: int, tied: dict[int, Tie]) -> Tie | None:
@@ -69,7 +78,7 @@ def listed(scene: Scene, n: int, tied: dict[int, Tie]) -> Tie | None:
 def far(scene: Scene, n: int) -> Tie | None:
     """The next word of harm that is said of people before it, past lists and places."""
     one = scene.found[n]
-    k, passed = one.end, 0
+    k, passed, verb = one.end, 0, False
     while k < one.end + FAR + 4 * passed and k < len(scene.sentence.words):
         harm = scene.harm_at.get(k)
         if harm is not None:
@@ -78,6 +87,8 @@ def far(scene: Scene, n: int) -> Tie | None:
             return _across(scene, harm, scene.sentence.words[one.end : k], passed)
         next_mention = scene.mention_at.get(k)
         if next_mention is not None:
+            if verb and not _among(scene, next_mention):
+                return None
             passed += 1
             adjacent = k == one.end and one.head is not None
             link = scene.word(k - 1 - (scene.word(k - 1) in _POSSESSIVE))
@@ -87,6 +98,7 @@ def far(scene: Scene, n: int) -> Tie | None:
         elif scene.word(k) in _BLOCK and not (scene.word(k) == "as" and scene.word(k + 1) == "well"):
             return None
         else:
+            verb = verb or scene.word(k) in BE  # a verb of its own: the next count is another clause's
             k += 1
     return None
 

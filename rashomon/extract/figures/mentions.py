@@ -32,7 +32,9 @@ class Mention:
     single: bool = False
     """One person by an article or a name: `a child`."""
     known: bool = False
-    """One person by name, by `the`, or by whose he or she is: `Adam Quill`, `the commander`, `their mother`."""
+    """One person by name or by `the`: `Adam Quill`, `the commander`."""
+    kin: bool = False
+    """One person by whose he or she is: `two men and their mother`."""
 
 
 def mentions(sentence: Sentence, harms: list[Harm], *, known: bool = False) -> list[Mention]:
@@ -82,10 +84,7 @@ def _idiom(sentence: Sentence, at: int, many: Amount) -> bool:
 def _single(sentence: Sentence, at: int, begins: dict[int, Harm], known: bool) -> Mention | None:
     """One person that an article counts: `a child`, `a pregnant woman`."""
     definite = sentence.words[at] in _DEFINITE
-    kin = sentence.words[at] in _POSSESSIVE and sentence.word(at - 1) in (
-        "and",
-        ",",
-    )  # two men and their mother
+    kin = sentence.words[at] in _POSSESSIVE and sentence.word(at - 1) in ("and", ",")
     if not (sentence.words[at] in _ARTICLES or kin or (known and definite)):
         return None
     for end in range(at + 1, min(at + _WINDOW, len(sentence.words))):
@@ -98,7 +97,7 @@ def _single(sentence: Sentence, at: int, begins: dict[int, Harm], known: bool) -
                 continue
             if _speaks(sentence, name, begins):
                 return None
-            return Mention(at, name, _one(at), end, (at + 1, end + 1), single=True, known=definite or kin)
+            return Mention(at, name, _one(at), end, (at + 1, end + 1), single=True, known=definite, kin=kin)
     return None
 
 

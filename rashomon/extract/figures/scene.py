@@ -9,7 +9,7 @@ from rashomon.extract.figures.nouns import STOP
 from rashomon.extract.figures.tokens import Sentence
 from rashomon.model import FigureKind
 
-_BE: Final = frozenset("was were is are be been being got get gets getting".split())
+BE: Final = frozenset("was were is are be been being got get gets getting".split())
 _BETWEEN: Final = frozenset("also reported confirmed then either all both".split())
 BEFORE: Final = frozenset("a an the of another about some both his her its their between \" “ ' ’".split())
 """Words without weight between a verb of harm and its object."""
@@ -35,7 +35,6 @@ class Scene:
         owned = {id(one.own) for one in found}
         self.sentence, self.found = sentence, found
         self.harms = [harm for harm in harms if id(harm) not in owned]
-        self.tolls = [harm for harm in self.harms if harm.form == "toll"]
         self.mention_at = {one.start: n for n, one in enumerate(found)}
         self.mention_to = {one.end: n for n, one in enumerate(found)}
         self.harm_at = {harm.start: harm for harm in self.harms}
@@ -59,7 +58,7 @@ class Scene:
         """Whether a form of `be` or `get` stands before a word: a passive."""
         for k in range(at - 1, max(-1, at - 5), -1):
             word = self.sentence.words[k]
-            if word in _BE:
+            if word in BE:
                 return True
             if word not in _BETWEEN and not word.endswith("ly"):
                 return False

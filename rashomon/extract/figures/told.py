@@ -38,8 +38,8 @@ class Told:
     def is_figure(self, n: int) -> bool:
         """Whether a mention is a count; one person is one only beside others: `14, including a child`."""
         one, tie = self.mentions[n], self.ties.get(n)
-        if tie is None or not one.single:
-            return tie is not None
+        if tie is None or one.known or not one.single:
+            return tie is not None and not one.known
         return tie.how in ("part", "among") or any(self._beside(n, m) for m in (n - 1, n + 1))
 
     def _beside(self, n: int, m: int) -> bool:
@@ -47,8 +47,10 @@ class Told:
         if m not in self.ties:
             return False
         one, other = self.mentions[n], self.mentions[m]
-        counts = not (other.single and (one.known or other.known))
-        return counts and max(one.start, other.start) - min(one.end, other.end) <= BESIDE
+        gap = max(one.start, other.start) - min(one.end, other.end)
+        if one.kin or other.kin:
+            return not other.single and gap == 1  # two men and their mother
+        return gap <= BESIDE
 
     def place(self, n: int) -> Span:
         """Where the words of a mention stand."""
@@ -88,6 +90,6 @@ def figure(report: Report, told: Told, n: int, kind: FigureKind, **more: str | N
         of=report.text[noun] if noun else None,
         rule=RULES[many.bound],
         cumulative=told.cumulative,
-        superseded=is_superseded(told.sentence, one, told.ties[n], told.mentions),
+        superseded=is_superseded(told.sentence, told.mentions, n, told.ties[n]),
         **more,
     )
