@@ -99,14 +99,14 @@ def main() -> None:
             },
         }
     floors: dict[str, float] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
-    below = [key for key, floor in floors.items() if reached.get(key, 0.0) < floor - EPSILON]
+    below = [key for key, value in reached.items() if value < floors.get(key, 0.0) - EPSILON]
     for key, value in reached.items():
         floor = floors.get(key)
         print(f"{key:45s} {value:.3f}   floor {'none' if floor is None else f'{floor:.3f}'}")
     print(f"{time.monotonic() - started:.0f} s")
     if options.lift:
         lifted = {key: max(floors.get(key, 0.0), int(value * 1000) / 1000) for key, value in reached.items()}
-        FLOORS.write_text(json.dumps(lifted, indent=1) + "\n")
+        FLOORS.write_text(json.dumps({**floors, **lifted}, indent=1) + "\n")
     if below:
         sys.exit(f"below the floor: {', '.join(below)}")
 

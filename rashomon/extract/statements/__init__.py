@@ -15,9 +15,10 @@ from rashomon.extract.statements.chains import (
     pass_on,
 )
 from rashomon.extract.statements.decode import Attribution, attributions
+from rashomon.extract.statements.layouts import laid_out
 from rashomon.extract.statements.network import look
 from rashomon.extract.statements.pieces import pieces_of
-from rashomon.extract.statements.quotes import quotations, quote_of
+from rashomon.extract.statements.quotes import quotations, quote_of, unmarked, whole_quotes
 from rashomon.extract.statements.spans import trimmed, without_that
 from rashomon.extract.statements.tone import act_of, commitment_of, polarity_of
 from rashomon.model import Annotation, Report, Span, Statement, Words
@@ -46,8 +47,13 @@ def read_statements(report: Report, annotation: Annotation) -> tuple[Statement, 
     kept = [one for one in seen if one.content and one.content[0][0] >= body]
     told = cited(text, [one for one in kept if not AUXILIARY.fullmatch(text, *one.cue[0])])
     found = pass_on(text, [one for one in (_trimmed(text, one) for one in told) if one.content])
-    found = goes_on(text, found)
+    found = laid_out(annotation, found, body)
     quoted = quotations(text)
+    cues = sorted(span for one in found for span in one.cue)
+    found = [
+        replace(one, content=trimmed(text, unmarked(whole_quotes(text, one.content, quoted, cues), quoted)))
+        for one in goes_on(text, found)
+    ]
     made = [
         _statement(report, one, who, quoted)
         for one, who in zip(found, credited(report, annotation, found), strict=True)
