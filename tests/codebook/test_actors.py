@@ -19,9 +19,15 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A table of the user's own, read anew for this test alone."""
     path = tmp_path / "own.csv"
     monkeypatch.setenv("RASHOMON_ACTORS", str(path))
-    actors._by_name.cache_clear()
+    forget()
     yield path
+    forget()
+
+
+def forget() -> None:
     actors._by_name.cache_clear()
+    actors.actor_of.cache_clear()
+    actors.first_words.cache_clear()
 
 
 @pytest.mark.parametrize(

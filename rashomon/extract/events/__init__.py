@@ -10,8 +10,9 @@ from rashomon.extract.events.mentions import Mention, mentions
 from rashomon.extract.events.names import Names
 from rashomon.extract.events.roles import parts
 from rashomon.extract.events.sentences import Sentence, sentences
-from rashomon.extract.events.surroundings import Ordered, figures_of, place_of, statement_of, time_of
+from rashomon.extract.events.surroundings import Ordered, figures_of, place_of, statement_of
 from rashomon.extract.events.triggers import may_tell, triggers
+from rashomon.extract.times import time_of_action
 from rashomon.model import Actor, Annotation, Event, Figure, Place, Report, Span, Statement, When, Words
 
 __all__ = ["read_events"]
@@ -26,8 +27,7 @@ class Around:
     statements: tuple[Statement, ...]
     figures: tuple[Figure, ...]
     times: tuple[When, ...]
-    times_before: tuple[When, ...]
-    """Those of the sentence before."""
+    """Those of the sentence before as well."""
     places: tuple[Place, ...]
     known: tuple[Span, ...]
     """Where the sentence names someone."""
@@ -56,8 +56,7 @@ def read_events(
             names,
             statements,
             counted.within(sentence),
-            timed.within(sentence),
-            timed.within(before),
+            (*timed.within(before), *timed.within(sentence)),
             located.within(sentence),
             tuple(_span(sentence, one) for one in known),
         )
@@ -96,13 +95,8 @@ def _event(happening: Happening, others: Sequence[tuple[str, int]], around: Arou
     figures = [one for one in around.figures if any(one in some for some in nearest)]
     actors = _actors(happening, around)
     place = place_of(text, at, around.places, around.known)
-    when = time_of(
-        at,
-        around.times,
-        around.times_before,
-        [one.cue.spans[-1] for one in around.statements if one.cue],
-        [span for one in around.statements for span in one.content.spans],
-    )
+    tokens = happening.sentence.tokens
+    when = time_of_action(text, around.times, (at, tokens[main.last].end)) if around.times else None
     if happening.is_noun and not (actors or figures or (when if happening.is_bare else place)):
         return None
     statement = statement_of(at, around.statements)
@@ -120,7 +114,7 @@ def _event(happening: Happening, others: Sequence[tuple[str, int]], around: Arou
         ucdp=codes.ucdp,
         ucdp_note=codes.ucdp_note,
         actors=actors,
-        when=when,
+        when=when.id if when else None,
         place=place,
         figures=tuple(one.id for one in figures),
         statement=statement.id if statement else None,

@@ -179,7 +179,9 @@ def _of_groups(sentence: Sentence, found: Sequence[Mention]) -> list[Mention]:
         between = " ".join(sentence.low(n) for n in range(before.last + 1, one.first)) if before else ""
         armed = before and before.kind == one.kind == "armed_group"
         if before and armed and between in {"of", "from", "of the", "from the"}:
-            joined[-1] = replace(one, first=before.first)
+            joined[-1] = replace(
+                one, first=before.first, inter=one.inter or before.inter, sector=one.sector or before.sector
+            )
         else:
             joined.append(one)
     return joined
@@ -204,7 +206,7 @@ def _unlisted(sentence: Sentence, place: int) -> Mention | None:
     while last < min(place + _LONGEST_NAME, len(tokens)) and tokens[last].text[:1].isupper():
         if last > place and tokens[last].text in GROUP_NAMES:
             name = _article_free(sentence, place, last)
-            return Mention(place, last, name, "armed_group", None, "UAF", None)
+            return Mention(place, last, name, "armed_group", None, None, None)
         last += 1
     return None
 
@@ -314,7 +316,9 @@ def _widened(sentence: Sentence, mention: Mention, before: list[Mention]) -> Men
         return mention
     table = mention.name != _article_free(sentence, mention.first, mention.last)
     name = mention.name if table else _article_free(sentence, first, mention.last)
-    return Mention(first, mention.last, name, mention.kind, mention.inter, mention.sector, mention.country)
+    if any(sentence.low(n) in {"former", "ex"} for n in range(first, mention.first)):
+        return replace(mention, first=first, name=name, inter=None, sector=None)
+    return replace(mention, first=first, name=name)
 
 
 def _article_free(sentence: Sentence, first: int, last: int) -> str:

@@ -98,7 +98,9 @@ def _verb(
     yield from (
         Part(one, "does") for one in subject if trigger.sense not in _ARMED or one.inter != "Civilians"
     )
-    yield from (Part(one, "suffers") for one in _object(sentence, trigger.last, known, _TOWARDS | {"with"}))
+    stop = min((one.first for one in others if one.first > trigger.last), default=len(sentence.tokens))
+    near = [one for one in known if one.first < stop]
+    yield from (Part(one, "suffers") for one in _object(sentence, trigger.last, near, _TOWARDS | {"with"}))
 
 
 def _noun(

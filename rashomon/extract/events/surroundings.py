@@ -50,32 +50,6 @@ class Ordered(Generic[T]):
         return tuple(self._records[first:last])
 
 
-def time_of(
-    at: int, here: Iterable[When], earlier: Iterable[When], cues: Iterable[Span], contents: Iterable[Span]
-) -> str | None:
-    """The time nearest to `at` in the sentence, else the last of the sentence before.
-
-    A time right behind a word of speech says when it was said: `said on Tuesday`; lengths and habits say nothing.
-    """
-    spoken = {end for _, end in cues}
-    held = tuple(contents)
-
-    def of_event(when: When) -> bool:
-        start = when.spans[0][0]
-        said = any(0 <= start - end <= _SAID for end in spoken)
-        return when.kind in {"date", "time"} and not (said and not any(s <= start < e for s, e in held))
-
-    near = [when for when in here if of_event(when)]
-    if near:
-        return min(near, key=lambda when: (abs(when.spans[0][0] - at), when.spans[0][0])).id
-    last = [when for when in earlier if of_event(when)]
-    return last[-1].id if last else None
-
-
-_SAID = 14
-"""Characters between a word of speech and its time: `said in London on Tuesday` is beyond."""
-
-
 def place_of(text: str, at: int, here: Sequence[Place], taken: Sequence[Span]) -> str | None:
     """The most specific place of the sentence, those behind `in`, `near` and the like first, the nearest of them.
 
