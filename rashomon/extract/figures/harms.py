@@ -82,7 +82,7 @@ _PHRASES: Final[tuple[tuple[FigureKind, Form, str], ...]] = (
         "being treated|with injuries|treated for wounds|treated for injuries|in critical condition",
     ),
     ("detained", "verb", "arrest of|arrests of|detention of|capture of"),
-    ("detained", "state", "in custody|taken into custody|behind bars|taken prisoner|laid down arms"),
+    ("detained", "state", "in custody|under arrest|in detention|behind bars|taken prisoner|laid down arms"),
     ("injured", "state", "admitted to hospital|admitted to hospitals"),
     ("missing", "state", "unaccounted for"),
     ("displaced", "state", "forced to flee|forced from their homes|driven from their homes|left homeless"),
@@ -106,14 +106,11 @@ for _kind, _form, _phrases in _PHRASES:
 for _found in _BY_FIRST.values():
     _found.sort(key=lambda one: -len(one[0]))
 
-HINT: Final = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(_LEXICON))
-    + r"|toll|lives|life|death|lost|claim\w+|injur\w+|custody|number|wounds|bars"
-    r"|unaccounted|treat\w+|respiratory|cost\w*|homeless|homes|critical|arrest|detention|capture|gunned|arms)\b",
-    re.I,
-)
-"""A text without any of these words has no figure."""
+_LOST: Final = frozenset("lost loses losing claimed claiming claims cost costs costing".split())
+_LONGEST: Final = {max(reversed(one[0]), key=len) for ones in _BY_FIRST.values() for one in ones}
+_TELLING: Final = sorted({*_LEXICON, *_LOST, *_LONGEST, "number"})
+HINT: Final = re.compile(rf"\b(?:{'|'.join(_TELLING)})\b", re.I)
+"""A sentence without any of these words has no figure."""
 _THE: Final = frozenset("the total overall official confirmed its".split())
 _HURT: Final[set[FigureKind]] = {"killed", "injured"}
 _STATES: Final = ("past", "state", "noun")
@@ -121,7 +118,6 @@ _PASSIVE: Final = frozenset("was were been are is".split())
 _JOINS: Final = frozenset(("and", "or", "/", ",", "&", "and/or"))
 _UNREAL: Final = frozenset("to would will could may might can should shall or not".split())
 """Before a verb of harm: nobody has come to harm yet."""
-_LOST: Final = frozenset("lost loses losing claimed claiming claims cost costs costing".split())
 
 
 def harms(sentence: Sentence) -> list[Harm]:

@@ -109,5 +109,5 @@ def _across(scene: Scene, harm: Harm, gap: list[str], passed: int) -> Tie | None
         return Tie(("killed",), harm, "far")
     if scene.is_active(harm) or harm.form in ("toll", "noun"):
         return None
-    holds = passed or "among" in gap or len(gap) <= 5 or scene.has_be(harm.start)
+    holds = passed or not _INCLUDING.isdisjoint(gap) or len(gap) <= 5 or scene.has_be(harm.start)
     return Tie(harm.kinds, harm, "far") if holds else None

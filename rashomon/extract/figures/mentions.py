@@ -43,7 +43,7 @@ def mentions(sentence: Sentence, harms: list[Harm], *, known: bool = False) -> l
     at, begins = 0, {harm.start: harm for harm in harms}
     ends = {harm.end: harm for harm in harms}
     while at < len(sentence.words):
-        one = _counted(sentence, at, begins) or _single(sentence, at, begins, known)
+        one = _counted(sentence, at, begins, ends) or _single(sentence, at, begins, known)
         if one is None and known and at and at in ends and ends[at].form in ("verb", "past"):
             one = _named(sentence, at)
         if one is not None:
@@ -52,12 +52,16 @@ def mentions(sentence: Sentence, harms: list[Harm], *, known: bool = False) -> l
     return found
 
 
-def _counted(sentence: Sentence, at: int, begins: dict[int, Harm]) -> Mention | None:
+def _counted(sentence: Sentence, at: int, begins: dict[int, Harm], ends: dict[int, Harm]) -> Mention | None:
     many = amount(sentence, at)
     if many is None or _idiom(sentence, at, many):
         return None
     after = phrase(sentence, many.end, begins, one=many.low == 1)
-    if after.things or (many.bound == "vague" and sentence.word(after.end - 1) in ("them", "whom")):
+    # `many of them women` tells of those just counted, `killing many of them` counts
+    idle = (
+        many.bound == "vague" and many.start not in ends and sentence.word(after.end - 1) in ("them", "whom")
+    )
+    if after.things or idle:
         return None
     own = None
     if after.head is not None:

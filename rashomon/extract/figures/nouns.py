@@ -68,6 +68,7 @@ STOP: Final = frozenset(
     """.split()
 )
 _OTHER: Final = frozenset("other others more additional further fellow ones another".split())
+_QUOTES: Final = frozenset('" “ ”'.split())
 _OF: Final = frozenset("the its our their those these his her them whom my your".split())
 _WINDOW = 9
 
@@ -93,27 +94,42 @@ class Phrase:
 def phrase(sentence: Sentence, at: int, harms: dict[int, Harm], *, one: bool) -> Phrase:
     """The noun phrase that follows a number. `harms` has the words of harm by the token where they begin."""
     start = at
-    while sentence.word(at) in _OTHER or sentence.word(at) in ('"', "“", "”"):
+    while sentence.word(at) in _OTHER:
         at += 1
-    partitive = sentence.word(at) == "of"
-    if partitive:
+    if sentence.word(at) == "of":
+        return _some_of(sentence, at + 1, harms)
+    bare = at
+    while sentence.word(at) in _QUOTES:  # left "nearly 50" rebels dead
         at += 1
-        if sentence.word(at) in ("them", "whom"):
-            return Phrase(at + 1, None)
-        while sentence.word(at) in _OF or sentence.word(at) == "other":
-            at += 1
-        if at in harms:
-            return Phrase(harms[at].end, harms[at].end - 1, of=(at, harms[at].end))
-    head, end = _head(sentence, at, harms, one=one or partitive)
+    found = _noun(sentence, at, harms, one=one)
+    if found is not None:
+        return found
+    if bare > start and sentence.word(bare - 1) in ("others", "ones"):
+        return Phrase(bare, bare - 1, of=(bare - 1, bare))
+    return Phrase(bare, None)
+
+
+def _some_of(sentence: Sentence, at: int, harms: dict[int, Harm]) -> Phrase:
+    """What follows `of`: `them`, `the dead`, `its soldiers`."""
+    if sentence.word(at) in ("them", "whom"):
+        return Phrase(at + 1, None)
+    while sentence.word(at) in _OF or sentence.word(at) == "other":
+        at += 1
+    if at in harms:
+        return Phrase(harms[at].end, harms[at].end - 1, of=(at, harms[at].end))
+    return _noun(sentence, at, harms, one=True) or Phrase(at, None)
+
+
+def _noun(sentence: Sentence, at: int, harms: dict[int, Harm], *, one: bool) -> Phrase | None:
+    """The phrase that begins at a token and ends with a noun, for people or for things; None where none does."""
+    head, end = _head(sentence, at, harms, one=one)
     if head is not None:
         return Phrase(head + 1, head, of=(at, head + 1))
     if any(is_thing(word) for word in sentence.words[at:end]):
         return Phrase(end, None, things=True)
     last = sentence.word(end - 1) if end > at else ""
-    if last.endswith("s") and not last.endswith("ss"):
-        return Phrase(end, end - 1, of=(at, end))
-    others = at - 1 if at > start and sentence.word(at - 1) in ("others", "ones") else None
-    return Phrase(at, others, of=(others, at) if others is not None else None)
+    plural = last.endswith("s") and not last.endswith("ss")
+    return Phrase(end, end - 1, of=(at, end)) if plural else None
 
 
 def is_thing(word: str) -> bool:

@@ -27,6 +27,7 @@ _VAGUE: Final = frozenset(
     "dozens scores hundreds thousands millions tens several many numerous multiple countless few".split()
 )
 _PLENTY: Final = frozenset("dozens scores hundreds thousands millions tens score".split())
+_SIZES: Final = frozenset("large small high great huge growing record unknown unspecified".split())
 _A_NUMBER: Final = frozenset("number handful couple score".split())
 _MONTHS: Final = frozenset(
     """january february march april may june july august september october november december
@@ -35,13 +36,8 @@ _MONTHS: Final = frozenset(
 
 _BOUNDS: Final[dict[Bound, tuple[str, ...]]] = {
     "at_least": (
-        "at least",
-        "at the very least",
-        "a minimum of",
-        "no fewer than",
-        "no less than",
-        "not less than",
-        "not fewer than",
+        *("at least", "at the very least", "a minimum of"),
+        *("no fewer than", "not fewer than", "no less than", "not less than"),
     ),
     "more_than": ("more than", "over", "well over", "upwards of", "in excess of", "above"),
     "about": (
@@ -62,6 +58,7 @@ _BY_LAST: Final[dict[str, list[tuple[list[str], Bound]]]] = {}
 for _bound, _phrases in _BOUNDS.items():
     for _phrase in sorted(_phrases, key=len, reverse=True):
         _BY_LAST.setdefault(_phrase.split()[-1], []).append((_phrase.split(), _bound))
+_BEFORE_YEAR: Final = frozenset("in since of early".split())
 _RISES: Final = frozenset(
     "toll rise rises rose risen rising climb climbs climbed climbing grew grown".split()
 )
@@ -145,18 +142,9 @@ def _vague(sentence: Sentence, at: int) -> int | None:
         if word in _PLENTY and sentence.word(end) == "of" and sentence.word(end + 1) in _PLENTY:
             return end + 2
         return end
-    if word in ("a", "an", "the") or word in ("large", "high", "record", "small", "unknown", "unspecified"):
+    if word in ("a", "an", "the") or word in _SIZES:
         end = at + 1
-        while sentence.word(end) in (
-            "large",
-            "small",
-            "high",
-            "great",
-            "growing",
-            "unknown",
-            "unspecified",
-            "huge",
-        ):
+        while sentence.word(end) in _SIZES:
             end += 1
         noun = sentence.word(end)
         plain = word == "the" and end == at + 1  # `the number of` introduces a toll
@@ -199,7 +187,7 @@ def _digits(sentence: Sentence, at: int) -> tuple[int, int] | None:
         value, end = value * _SCALES[sentence.word(end)], end + 1
     elif "." in word:
         return None
-    return (round(value), end) if value < _LIMIT else None
+    return (round(value), end) if 0 < value < _LIMIT else None
 
 
 def _article(sentence: Sentence, at: int) -> tuple[int, int] | None:
@@ -216,8 +204,7 @@ def _article(sentence: Sentence, at: int) -> tuple[int, int] | None:
     unit = _unit(sentence.word(at + 1))
     if unit is None or words[0] == "half":
         return None
-    rest = _spelt(sentence, at + 1)
-    return rest or (unit, at + 2)
+    return _spelt(sentence, at + 1) or (unit, at + 2)
 
 
 def _unit(word: str) -> int | None:
@@ -280,9 +267,5 @@ def _is_date(sentence: Sentence, at: int, end: int) -> bool:
     day = sentence.word(at - 1) != "," and before[-1:] and before[-1] in _MONTHS
     dated = len(word) == 4 and before[-1:] and before[-1].isdecimal() and before[0] in _MONTHS
     near = bool(day or dated) or (sentence.word(end) in _MONTHS and int(word) <= 31)
-    year = (
-        len(word) == 4
-        and 1900 <= int(word) <= 2100
-        and sentence.word(at - 1) in ("in", "since", "of", "early")
-    )
+    year = len(word) == 4 and 1900 <= int(word) <= 2100 and sentence.word(at - 1) in _BEFORE_YEAR
     return near or year or (sentence.word(end) in ("-", "–") and sentence.word(end + 2) in ("-", "–"))
