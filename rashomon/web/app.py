@@ -9,7 +9,7 @@ from starlette.staticfiles import StaticFiles
 from rashomon.web.faults import explain_faults
 from rashomon.web.guard import Guard
 from rashomon.web.lights import lights
-from rashomon.web.pages import report, reports, who
+from rashomon.web.pages import events, figures, report, reports, who
 
 STATIC = Path(__file__).parent / "static"
 READ = ["GET", "HEAD"]
@@ -21,7 +21,7 @@ def create_app(ledger: Path) -> FastAPI:
     app.state.ledger = ledger
     app.add_middleware(Guard)
     explain_faults(app)
-    for page in (reports, report, who):
+    for page in (reports, report, who, figures, events):
         app.include_router(page.router)
     sheet = lights()
     app.add_api_route("/static/lights.css", lambda: Response(sheet, media_type="text/css"), methods=READ)

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 
 from rashomon.model import UNNAMED, Source
 from rashomon.query.chain import through
-from rashomon.query.wording import actors, codes, label, where
+from rashomon.query.wording import actors, codes, days, label, notes, number, where
 from rashomon.web.hits import marked
 from rashomon.web.tags import told_of_figure, told_of_time
 from rashomon.web.visible import apart, followable, plain, visible
@@ -58,7 +58,10 @@ _templates.filters |= {
 _templates.globals |= {
     "actors": actors,
     "codes": codes,
+    "days": days,
     "label": label,
+    "notes": notes,
+    "number": number,
     "through": through,
     "told_of_figure": told_of_figure,
     "told_of_time": told_of_time,

@@ -24,7 +24,10 @@ QUIET = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync "
     "--no-first-run --disable-quic"
 ).split()
-ADDRESSES = ["/", "/?words=blasts", "/reports/r0000007", "/reports/r000000e", "/who/Health Ministry", "/none"]
+ADDRESSES = [
+    "/", "/?words=blasts", "/reports/r0000007", "/reports/r000000e", "/who/Health Ministry", "/none",
+    "/reports/r0000009", "/figures?kind=killed&counts=acled", "/events?words=shells",
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +45,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def address(fill: Fill) -> Iterator[str]:
-    """A server of a ledger with a plain, a chained and a hostile report."""
-    ledger = fill(build.reading(), chained(), hostile())
+    """A server of a ledger with a plain, a chained and a hostile report, and one with all that can be claimed."""
+    claimed = build.claims(build.report("r0000009", build.CLAIMS))
+    ledger = fill(build.reading(), chained(), hostile(), claimed)
     with serving(ledger) as served:
         yield served
 
@@ -157,6 +161,17 @@ def test_the_keyboard_reaches_a_card_and_lights_up_its_words(page: Page) -> None
     page.keyboard.press("Enter")
     assert page.url.endswith("#words-s3")
     assert "card denies s3" in lit(page)
+
+
+def test_lists_lead_to_what_is_marked_in_the_text(page: Page) -> None:
+    page.goto("/events")
+    page.get_by_role("link", name="40 families fled to Marrow").click()
+    assert page.url.endswith("/reports/r0000009#event-r0000009-e2")
+    outline = "getComputedStyle(document.querySelector(':target')).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+    page.get_by_role("link", name="Port Ansel", exact=True).click()
+    assert page.evaluate(outline) == "solid"
+    assert page.get_by_title("Port Ansel, town, SL, 1.50, -2.25").inner_text() == "Port Ansel"
 
 
 @pytest.mark.parametrize("width", [360, 390, 800, 1280, 3840])
