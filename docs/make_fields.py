@@ -42,7 +42,8 @@ HEAD = """\
 
 Every field of every record. It has the same name in JSON, in the ledger and in Python. In the JSON of a
 reading the fields of the report stand beside its statements; in the ledger a nested record lies flat
-(`source_text`, `content_spans`), and a chain has a table of its own, `hops`.
+(`source_text`, `content_spans`). What a record holds several of has a table of its own: `hops` for the chain of a
+statement, `actors` and `event_figures` for an event.
 
 This page is made by `docs/make_fields.py` from the records; change them, then run it.
 """
