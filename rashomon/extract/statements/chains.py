@@ -19,12 +19,16 @@ NEIGHBOURS = 12
 BESIDE = 60
 """Characters between a cue and the `citing` that says on whose word it was."""
 PASSES_ON = re.compile(r"(?:\w+ ){0,2}(?:quot|cit)(?:ed|es|ing|e)", re.I)
+CITING = re.compile(r"citing|quoting", re.I)
 AS_SAYING = re.compile(r"\s+([^.;:\n]{3,90}?),?\s+as\s+(?:saying|having|telling \w+)[:,]?\s+(?:that\s+)?")
 QUOTED_AS = re.compile(
     r"\s*([^.;,\n]{3,90}?)\s+(?:was|were|is|are)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?"
     r"\s+as\s+(?:saying\s+(?:that\s+)?|having\s+)"
 )
 GOES_ON = re.compile(r"\b(?:and|but|while|then)\s+\w+$|\b\w+ing$")
+QUOTED_BEHIND = re.compile(
+    r"[”\"]\s+([^“”\"\n]{3,80}?),?\s+(?:was|were)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?\s+as\s+saying"
+)
 NAMED = re.compile(r"\s+([^,.;:\n]{3,90}?)(?=[,.;:\n]|\s+(?:as|that|said|who|which)\b|$)")
 
 TOLD = re.compile(r"(\w+)\s(?:told|telling)\s(?:the\s)?((?:[A-Z][\w’'-]*\s?){1,4}\b)")
@@ -52,18 +56,19 @@ def cited(text: str, found: list[Attribution]) -> list[Attribution]:
             if after:
                 made[n] = replace(one, source=(saying.span(1),), hops=before[-1:], content=tuple(after))
         elif named := NAMED.match(text, end):
-            rivals = [m for m in range(max(0, n - 3), min(len(found), n + 4)) if m != n and found[m].source]
-            rivals = [
-                m
-                for m in rivals
-                if 0 < one.cue[0][0] - found[m].cue[-1][1] < BESIDE
-                and "\n" not in text[found[m].cue[-1][1] : end]
-            ]
+            start, stop = sentence_of(text, one.cue[0][0])
+            beside = [m for m in range(max(0, n - 3), min(len(found), n + 4)) if m != n and found[m].source]
+            beside = [m for m in beside if start <= found[m].cue[0][0] < stop]
+            rivals = [m for m in beside if 0 < one.cue[0][0] - found[m].cue[-1][1] < BESIDE]
+            own = [m for m in beside if overlap(named.span(1), found[m].source)]
             content = tuple(span for span in one.content if not overlap(span, [named.span(1)]))
             if rivals:
                 other = found[rivals[0]]
                 gone.add(rivals[0])
                 made[n] = replace(one, source=(named.span(1),), hops=other.source[:1], content=other.content)
+            elif own and CITING.fullmatch(text, one.cue[0][0], end):  # "X, citing Y, said P"
+                made[own[0]] = replace(found[own[0]], hops=before[-1:])
+                gone.add(n)
             elif content:
                 made[n] = replace(one, source=(named.span(1),), hops=before[-1:], content=content)
     kept = [made.get(n, one) for n, one in enumerate(found) if n not in gone or n in made]
@@ -71,8 +76,14 @@ def cited(text: str, found: list[Attribution]) -> list[Attribution]:
 
 
 def _passive(text: str, one: Attribution) -> Attribution | None:
-    """ "Y was quoted by X as saying P"."""
+    """ "Y was quoted by X as saying P", or with P before it."""
     start, end = one.cue[0][0], one.cue[-1][1]
+    behind = QUOTED_BEHIND.search(text, *sentence_of(text, start))
+    said = tuple(span for span in one.content if behind and span[1] <= behind.start() + 1)
+    if behind and said and behind.start(1) < end <= behind.end():
+        return replace(
+            one, source=(behind.span(1),), hops=(behind.span(2),) if behind[2] else (), content=said
+        )
     sentence = max(text.rfind(mark, 0, start) for mark in ".;\n") + 1
     whole = QUOTED_AS.match(text, sentence)
     if whole is None or not whole.start(1) < end <= whole.end():
