@@ -276,6 +276,8 @@ def _of_country(sentence: Sentence, country: Country, last: int, first: int) -> 
 
 
 def _noun(sentence: Sentence, place: int, country: str | None) -> Mention | None:
+    if sentence.low(place) == "coalition" and sentence.low(place + 1) == "security":
+        return None  # it describes the security forces that follow
     noun, last = _class(sentence.low(place), sentence.low(place + 1), country is not None)
     last += place
     if noun is None or sentence.low(last + 1) in THINGS:
