@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon import annotate, ingest
+from rashomon.codebook import actors
 from rashomon.errors import RashomonError, Unreadable
 from rashomon.extract.events import read_events
 from rashomon.extract.figures import read_figures
+from rashomon.extract.places import read_places
 from rashomon.extract.statements import READER, read_statements
 from rashomon.extract.times import read_times
 from rashomon.model import Given, Raw, Reading, Refusal, Report
@@ -58,8 +60,9 @@ def read_report(report: Report) -> Reading:
     statements = read_statements(report, annotation)
     figures = read_figures(report, statements)
     times = read_times(report)
-    events = read_events(report, annotation, statements, figures, times, ())
-    return Reading(report, statements, _read_by(), figures=figures, times=times, events=events)
+    places = read_places(report, annotation)
+    events = read_events(report, annotation, statements, figures, times, places)
+    return Reading(report, statements, _read_by(), None, figures, times, places, events)
 
 
 def add(
@@ -167,6 +170,8 @@ def _settled(raw: Raw, report: Report) -> Found:
     """The reading of a report, or why there is none."""
     try:
         return read_report(report)
+    except RashomonError:  # what the user set up for all reports, such as a table of actors
+        raise
     except Exception as error:
         return _our_fault(raw, error)
 
@@ -184,4 +189,5 @@ def _read_by() -> dict[str, str]:
         "reader": READER,
         "trafilatura": version("trafilatura"),
         **annotate.versions(),
+        **actors.versions(),
     }

@@ -72,6 +72,20 @@ def test_another_language_is_stored_but_not_read(tmp_path: Path) -> None:
     assert reading.report.text == PERSIAN
 
 
+def test_what_is_claimed_is_read_too_and_says_by_which_table(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(
+        "Shells killed at least 11 people in Kabul on 4 March 2024, the ministry said."
+    )
+    (reading,) = pipeline.read([str(tmp_path / "a.txt")])
+    assert isinstance(reading, Reading)
+    (statement,), (figure,), (when,) = reading.statements, reading.figures, reading.times
+    assert (figure.low, figure.kind, figure.statement) == (11, "killed", statement.id)
+    assert when.start == "2024-03-04"
+    assert [place.name for place in reading.places] == ["Kabul"]
+    assert figure.id in {one for event in reading.events for one in event.figures}
+    assert reading.read_by.keys() >= {"rashomon", "reader", "actors"}
+
+
 def test_the_same_report_twice_is_one(tmp_path: Path) -> None:
     make(tmp_path / "in", 2)
     (tmp_path / "in" / "copy.txt").write_text(ROOM.format(n=0))
@@ -127,6 +141,26 @@ def test_a_mistake_of_ours_costs_one_report(tmp_path: Path, monkeypatch: pytest.
     summary = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")])
     assert summary.added == 2
     assert "please report this" in summary.refused[0].reason
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_table_of_actors_that_cannot_be_read_ends_the_batch(tmp_path: Path, jobs: str) -> None:
+    make(tmp_path / "in", 2)
+    (tmp_path / "actors.csv").write_text("nonsense\n")
+    command = [
+        sys.executable,
+        "-m",
+        "rashomon",
+        "--ledger",
+        str(tmp_path / "l.db"),
+        "add",
+        str(tmp_path / "in"),
+    ]
+    env = os.environ | {"RASHOMON_ACTORS": str(tmp_path / "actors.csv")}
+    ran = subprocess.run([*command, "--jobs", jobs], env=env, capture_output=True, text=True)
+    assert ran.returncode == 2
+    assert "actors.csv" in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 def test_a_killed_add_leaves_whole_reports_and_goes_on(tmp_path: Path) -> None:
