@@ -6,6 +6,18 @@ JSON, the ledger's tables and `docs/fields.md` are made from the fields declared
 from rashomon.model.annotation import Annotation, Entity
 from rashomon.model.event import Actor, ActorKind, Event, Inter, Role
 from rashomon.model.figure import Bound, Figure, FigureKind
+from rashomon.model.link import (
+    Claim,
+    Copy,
+    CopyKind,
+    Likeness,
+    Member,
+    OriginGroup,
+    Origins,
+    Retelling,
+    RetellingKind,
+    Side,
+)
 from rashomon.model.place import Place, PlaceKind
 from rashomon.model.reading import Reading, as_json
 from rashomon.model.report import Given, Raw, Refusal, Report
@@ -21,7 +33,10 @@ __all__ = [
     "ActorKind",
     "Annotation",
     "Bound",
+    "Claim",
     "Commitment",
+    "Copy",
+    "CopyKind",
     "Entity",
     "Event",
     "Figure",
@@ -29,6 +44,10 @@ __all__ = [
     "Given",
     "Hop",
     "Inter",
+    "Likeness",
+    "Member",
+    "OriginGroup",
+    "Origins",
     "Place",
     "PlaceKind",
     "Polarity",
@@ -37,7 +56,10 @@ __all__ = [
     "Reading",
     "Refusal",
     "Report",
+    "Retelling",
+    "RetellingKind",
     "Role",
+    "Side",
     "Source",
     "SourceKind",
     "Span",
