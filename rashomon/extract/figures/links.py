@@ -9,7 +9,7 @@ on (`killing 14 soldiers and five civilians`); at last a word that follows at a 
 from typing import Final
 
 from rashomon.extract.figures.harms import Harm
-from rashomon.extract.figures.lists import far, listed, part, whole
+from rashomon.extract.figures.lists import far, is_whole, listed, part, whole
 from rashomon.extract.figures.mentions import Mention
 from rashomon.extract.figures.nouns import STOP, is_person
 from rashomon.extract.figures.scene import BEFORE, Scene, Tie
@@ -42,7 +42,9 @@ def ties(sentence: Sentence, found: list[Mention], harms: list[Harm]) -> dict[in
         if tie:
             tied[n] = tie
     for n, one in enumerate(found):
-        tie = tied.get(n) or part(scene, n, tied) or listed(scene, n, tied) or far(scene, n)
+        tie = tied.get(n)
+        if tie is None and not is_whole(scene, n):
+            tie = part(scene, n, tied) or listed(scene, n, tied) or far(scene, n)
         if tie is None and one.own is not None:
             tie = Tie(one.own.kinds, one.own, "own")
         if tie:
@@ -52,6 +54,8 @@ def ties(sentence: Sentence, found: list[Mention], harms: list[Harm]) -> dict[in
 
 
 def _near(scene: Scene, n: int) -> Tie | None:
+    if is_whole(scene, n) and scene.found[n].end not in scene.harm_at:
+        return _own(scene, n)  # of `3 of the 14 miners died` only three did
     rules = (_own, _clause, _object, _after_name, _among, _clause_of_who, _toll)
     return next((tie for rule in rules if (tie := rule(scene, n))), None)
 

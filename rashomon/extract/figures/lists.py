@@ -24,9 +24,9 @@ FAR, LIST_REACH, LONGEST_LIST, BARE_REACH = 16, 9, 12, 8
 
 def whole(scene: Scene, n: int, tied: dict[int, Tie], harm: Harm | None = None) -> int | None:
     """The mention of which this one counts a part; `harm` is what it is tied to, where that is known."""
-    if n + 1 < len(scene.found) and _among(scene, n + 1):
+    if n + 1 < len(scene.found) and (_among(scene, n + 1) or is_whole(scene, n + 1)):
         return n + 1
-    if n == 0 or _among(scene, n):
+    if n == 0 or _among(scene, n) or is_whole(scene, n):
         return None
     end, words = scene.found[n].end, scene.sentence.words
     if words[end - 2 : end] in (["of", "them"], ["of", "whom"]) or words[end : end + 2] == ["among", "them"]:
@@ -40,6 +40,11 @@ def whole(scene: Scene, n: int, tied: dict[int, Tie], harm: Harm | None = None) 
         return of if of is not None and "among" not in gap else n - 1
     goes_on = of is not None and _AND.issuperset(gap) and (harm is None or harm is tied[of].harm)
     return of if goes_on else None
+
+
+def is_whole(scene: Scene, n: int) -> bool:
+    """Whether the mention before counts some of this one: `3 of the 14 killed`."""
+    return n > 0 and scene.gap(n, 1) == ["of"]
 
 
 def _among(scene: Scene, n: int) -> bool:

@@ -13,7 +13,11 @@ _DEFINITE: Final = frozenset("the this that these those them".split())
 _POSSESSIVE: Final = frozenset("his her their".split())
 _REST: Final = frozenset("more other others additional further".split())
 _SPEAKS: Final = frozenset("said says told tells added reported saying gave gives confirmed".split())
-_WINDOW = 6
+_PLACING: Final = frozenset("at of from in for with".split())
+_PAIRED: Final = frozenset("and a an".split())
+_PLACED: Final = _PLACING | _PAIRED | frozenset("the his her its their".split())
+_MARKS: Final = frozenset("' ’ \" “ ”".split())
+_WINDOW, _SPEECH = 6, 9
 
 
 @dataclass(slots=True)
@@ -141,15 +145,12 @@ def _ends(sentence: Sentence, at: int, begins: dict[int, Harm]) -> bool:
 
 
 def _speaks(sentence: Sentence, at: int, begins: dict[int, Harm]) -> bool:
-    """Whether one person is named for what they say: `a doctor and an official said`."""
-    for k in range(at, min(at + 6, len(sentence.words))):
+    """Whether one person is named for what they say: `a doctor and an official said`, `a nurse at the ward said`."""
+    passed = _PLACED if sentence.word(at) in _PLACING else _PAIRED
+    for k in range(at, min(at + _SPEECH, len(sentence.words))):
         word = sentence.words[k]
         if word in _SPEAKS:
             return True
-        if (
-            k in begins
-            or not word[0].isalpha()
-            or (word in STOP and word not in ("and", "a", "an", "from", "at"))
-        ):
+        if k in begins or (word in STOP and word not in passed) or not (word[0].isalpha() or word in _MARKS):
             return False
     return False

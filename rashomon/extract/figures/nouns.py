@@ -111,13 +111,14 @@ def phrase(sentence: Sentence, at: int, harms: dict[int, Harm], *, one: bool) ->
 
 def _some_of(sentence: Sentence, at: int, harms: dict[int, Harm]) -> Phrase:
     """What follows `of`: `them`, `the dead`, `its soldiers`."""
-    if sentence.word(at) in ("them", "whom"):
+    number = at - 1
+    if sentence.word(at) in ("them", "whom", "us", "you"):
         return Phrase(at + 1, None)
     while sentence.word(at) in _OF or sentence.word(at) == "other":
         at += 1
     if at in harms:
         return Phrase(harms[at].end, harms[at].end - 1, of=(at, harms[at].end))
-    return _noun(sentence, at, harms, one=True) or Phrase(at, None)
+    return _noun(sentence, at, harms, one=True) or Phrase(number, None)
 
 
 def _noun(sentence: Sentence, at: int, harms: dict[int, Harm], *, one: bool) -> Phrase | None:
