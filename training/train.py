@@ -15,7 +15,6 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from training.data import UNKNOWN, Document, Gold, Window, conflict, polnear, windows
 from training.model import PARTS, ROLES, Out, Reader, buckets
-from training.vary import varied
 
 NONE, SOURCE, CONTENT, HOP = range(len(PARTS))
 
@@ -25,10 +24,7 @@ def batches(
 ) -> list[list[Window]]:
     """One epoch of windows, those of like length together, in random order."""
     cut = [
-        w
-        for document, times in documents
-        for _ in range(times)
-        for w in windows(varied(document, chance), longest, chance)
+        w for document, times in documents for _ in range(times) for w in windows(document, longest, chance)
     ]
     cut.sort(key=lambda w: len(w.ids) + chance.random() * 20)
     groups: list[list[Window]] = [[]]
@@ -198,7 +194,7 @@ def main() -> None:
     torch.set_num_threads(2)
     chance = random.Random(options.seed)
     data = [(d, 1) for d in polnear(options.shared / "data/polnear/train.jsonl")]
-    data += [(d, 3) for d in conflict(options.shared / "data/conflict_train")]
+    data += [(d, 2) for d in conflict(options.shared / "data/conflict_train")]
     first = batches(data, options.longest, options.budget, random.Random(0))
     total = int(options.epochs * len(first))
     print(f"{len(data)} documents, {len(first)} batches an epoch, {total} steps", flush=True)
