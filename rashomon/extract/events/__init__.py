@@ -94,7 +94,7 @@ def _event(happening: Happening, others: Sequence[tuple[str, int]], around: Arou
     nearest = [figures_of(sense.plover, start, others, around.figures) for start, _ in happening.spans]
     figures = [one for one in around.figures if any(one in some for some in nearest)]
     actors = _actors(happening, around)
-    place = place_of(text, at, around.places, around.known)
+    place = place_of(happening.sentence, (main.first, main.last), around.places, around.known)
     tokens = happening.sentence.tokens
     when = time_of_action(text, around.times, (at, tokens[main.last].end)) if around.times else None
     if happening.is_noun and not (actors or figures or (when if happening.is_bare else place)):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.extract.events.grammar import BE, BREAKS, PREPOSITIONS, is_preposition
+from rashomon.extract.events.grammar import BE, BREAKS, HAVE, PREPOSITIONS, is_preposition
 from rashomon.extract.events.lexicon import Entry
 from rashomon.extract.events.mentions import Mention
 from rashomon.extract.events.sentences import Sentence
@@ -105,9 +105,12 @@ def _armed(scene: Scene, place: int, last: int) -> bool:
 
 def _alone(scene: Scene, place: int, last: int) -> bool:
     sentence = scene.sentence
-    return sentence.low(last + 1) in BREAKS | {",", "."} or is_preposition(sentence, last + 1)
+    return sentence.low(last + 1) in BREAKS | BE | HAVE | _INTRANSITIVE or is_preposition(sentence, last + 1)
 
 
+_INTRANSITIVE: Final = frozenset(
+    """, . and broke erupted raged continued intensified escalated began started resumed flared killed left""".split()
+)
 _SPECIAL: Final[dict[str, Callable[[Scene, int, int], bool]]] = {
     "air": _air,
     "impact": _impact,

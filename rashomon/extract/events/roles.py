@@ -73,7 +73,7 @@ def parts(
     if trigger.sense in MUTUAL:
         found = [Part(one.mention, "does") for one in found]
     elif trigger.sense in ALONE:
-        found = [one for one in found if one.role == "does"]
+        found = [Part(one.mention, "does") for one in found if one.role == "does" or not trigger.verb]
     else:
         found = [one for one in found if not (one.role == "suffers" and one.mention.land)]
     return settled(found)
@@ -143,7 +143,7 @@ def _subject(
     floor = _clause_start(sentence, at, others)
     heads = [one for one in known if floor <= one.first and one.last <= at and at - one.last <= _FAR]
     for head in reversed(heads):
-        if _is_under_preposition(sentence, head):
+        if _is_under_preposition(sentence, head) and head.last != verb - 1:
             continue
         if any(_verbal(sentence, n) for n in range(head.last + 1, at + 1)):
             return []

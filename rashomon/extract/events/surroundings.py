@@ -1,10 +1,11 @@
 """When, where, how many and by whose word: what the records read elsewhere say of a trigger's sentence."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final, Generic, TypeVar
 
+from rashomon.extract.events.grammar import BREAKS, PREPOSITIONS, SPEECH
+from rashomon.extract.events.needs import TERRITORY
 from rashomon.extract.events.sentences import Sentence
 from rashomon.model import Figure, Place, Span, Statement, When
 
@@ -20,11 +21,15 @@ _FINENESS: Final = (
     "country",
     "continent",
 )
-_LOCATES = re.compile(
-    r"\b(?:in|near|at|outside|inside|around|on|into|from|across|over|of|to)\s+(?:[\w'’-]+\s+){0,4}$", re.I
+_LOCATING: Final = frozenset(
+    """in near at outside inside around on into from across over throughout against through targeting""".split()
 )
-_WITHIN = re.compile(r"\w\s*,\s*$")
-"""Stands before the larger place that a smaller one lies in: `Andar district, Ghazni`."""
+_SIDES: Final = frozenset(
+    "north south east west outskirts capital countryside northeast northwest southeast southwest".split()
+)
+_LEAD = 7
+"""Tokens within which a preposition of place stands before it."""
+_OPENING = 4
 HARMS: Final[dict[str, frozenset[str]]] = {
     "ASSAULT": frozenset("killed injured missing abducted".split()),
     "COERCE": frozenset("detained killed injured abducted displaced".split()),
@@ -50,23 +55,56 @@ class Ordered(Generic[T]):
         return tuple(self._records[first:last])
 
 
-def place_of(text: str, at: int, here: Sequence[Place], taken: Sequence[Span]) -> str | None:
-    """The most specific place of the sentence, those behind `in`, `near` and the like first, the nearest of them.
+def place_of(
+    sentence: Sentence, trigger: tuple[int, int], here: Sequence[Place], taken: Sequence[Span]
+) -> str | None:
+    """The most specific place of the sentence that stands behind `in`, `near` and the like or is what is struck.
 
-    `taken` are the spans of actors: `the Syrian army` places nothing.
+    Of equally specific ones it is the nearest. `trigger` are the first and last token that tell of the event;
+    `taken` are the spans of actors: `the Syrian army` places nothing. Nor does where somebody said so.
     """
-    best = None
-    for place in here:
+    found = [(_tokens(sentence, one), one) for one in here]
+    placed = {n for tokens, _ in found for n in tokens}
+    ranked = []
+    for tokens, place in found:
         start, end = place.spans[0][0], place.spans[-1][1]
-        if any(s < end and start < e for s, e in taken):
+        dateline = place.text.isupper() and len(place.text) > 3
+        if not tokens or dateline or any(s < end and start < e for s, e in taken):
             continue
-        before = text[max(0, start - 60) : start]
-        located = bool(_LOCATES.search(before)) or bool(_WITHIN.search(before))
-        fine = _FINENESS.index(place.kind) if place.kind else len(_FINENESS)
-        rank = (not located, fine, abs(start - at), start)
-        if best is None or rank < best[0]:
-            best = (rank, place.id)
-    return best[1] if best else None
+        if _locates(sentence, tokens[0], trigger, placed) and not _said_between(sentence, tokens[0], trigger):
+            fine = _FINENESS.index(place.kind) if place.kind else len(_FINENESS)
+            ranked.append((fine, abs(tokens[0] - trigger[0]), tokens[0], place.id))
+    return min(ranked)[-1] if ranked else None
+
+
+def _tokens(sentence: Sentence, place: Place) -> list[int]:
+    start, end = place.spans[0][0], place.spans[-1][1]
+    return [n for n, token in enumerate(sentence.tokens) if start <= token.start < end]
+
+
+def _locates(sentence: Sentence, place: int, trigger: tuple[int, int], placed: Collection[int]) -> bool:
+    """Whether a preposition of place, the trigger, or a located place joined by a comma stands before."""
+    for n in range(place - 1, max(-1, place - _LEAD), -1):
+        word = sentence.low(n)
+        if word in _LOCATING or n == trigger[1]:
+            return True
+        if word in {",", "and"} and n - 1 in placed:
+            return _locates(sentence, n - 1, trigger, placed)
+        if word == "of" and sentence.low(n - 1) in TERRITORY | _SIDES:
+            continue
+        if word == "of" and n - 1 == trigger[1]:
+            return True
+        if word in PREPOSITIONS or word in BREAKS or word in SPEECH or word in {",", "."}:
+            return False
+    return False
+
+
+def _said_between(sentence: Sentence, place: int, trigger: tuple[int, int]) -> bool:
+    """Whether a word of speech parts a place from the trigger; `In Lorm, ...` holds for all of a sentence."""
+    if place <= _OPENING and sentence.low(0) in _LOCATING:
+        return False
+    first, last = sorted((place, trigger[0]))
+    return any(sentence.low(n) in SPEECH for n in range(first, last))
 
 
 def figures_of(

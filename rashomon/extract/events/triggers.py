@@ -36,7 +36,7 @@ NOT_THE_EVENT: Final = frozenset(
 ACCIDENT: Final = frozenset(
     """earthquake quake flood floods flooding crash crashed accident landslide avalanche storm cyclone hurricane
     typhoon virus disease cholera coronavirus covid-19 pandemic epidemic drowned capsized collapsed tsunami
-    wildfire stampede derailed tornado blizzard famine cancer""".split()
+    wildfire blaze inferno cyberattack cyberattacks cyber stampede derailed tornado blizzard famine cancer""".split()
 )
 BY_ACCIDENT: Final = frozenset("killing wounding explosion".split())
 TRANSITIVE: Final = frozenset(
@@ -135,9 +135,8 @@ def _in_form(sentence: Sentence, place: int, last: int, entry: Entry, holders: C
     prior, behind = sentence.low(at), sentence.low(last + 1)
     auxiliary = prior in MODAL or prior in DO or prior == "to"
     if entry.form == "noun":
-        gerund = entry.words == ("fighting",) and last + 1 in holders
         other = behind in NOT_THE_EVENT or prior in {"they", "we", "who", "he", "she"}
-        return not (auxiliary or other or gerund)
+        return not (auxiliary or other)
     if entry.form == "base":  # `did not seize`, `rebels seize`
         return (
             auxiliary
@@ -152,7 +151,8 @@ def _in_form(sentence: Sentence, place: int, last: int, entry: Entry, holders: C
         return prior in BE or prior in HAVE or prior in {"and", ",", "not"}
     if entry.form == "past":
         adjective = prior in DETERMINERS or (prior in PREPOSITIONS and prior != "of")
-        return not adjective or len(entry.words) > 1
+        was_met = prior in BE and entry.words[0] == "met"  # `the move was met with anger`
+        return (not adjective or len(entry.words) > 1) and not was_met
     return _ing_is_verb(sentence, place, prior)
 
 
