@@ -159,7 +159,7 @@ def named(text: str) -> Iterator[Span]:
     """Where a text names an actor by name."""
     names = Names(annotate(text))
     for sentence in sentences(text):
-        for one in mentions(sentence, names.people(sentence.start, sentence.end), None):
+        for one in mentions(sentence, names.people(sentence.start, sentence.end), (), None):
             start, end = sentence.tokens[one.first].start, sentence.tokens[one.last].end
             if text[start:end].lower() != text[start:end] and not one.land:
                 yield start, end

@@ -1,8 +1,8 @@
 """What is said to have happened: one record for each thing, bound within its sentence."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.codebook.events import SENSES, coded
 from rashomon.extract.events.happenings import PLAIN, Happening, merged, rivals
@@ -47,21 +47,30 @@ def read_events(
     another record. What is planned, feared, demanded or asked is no event.
     """
     names = Names(annotation)
-    counted, timed, located = Ordered(figures), Ordered(times), Ordered(places)
+    counted, timed, located = Ordered(figures), Ordered(_choosable(times)), Ordered(places)
     found: list[Event] = []
     for sentence, before in _telling(report.text):
-        known = mentions(sentence, names.people(sentence.start, sentence.end), report.published)
+        here = located.within(sentence)
+        placed = _placed(sentence, here)
+        known = mentions(sentence, names.people(sentence.start, sentence.end), placed, report.published)
         around = Around(
             report,
             names,
             statements,
             counted.within(sentence),
             (*timed.within(before), *timed.within(sentence)),
-            located.within(sentence),
+            here,
             tuple(_span(sentence, one) for one in known),
         )
-        found += _read(sentence, known, around)
+        found += _read(sentence, known, placed, around)
     return tuple(found)
+
+
+def _choosable(times: Iterable[When]) -> Iterator[When]:
+    """Times of which one may be an event's; those without days, which have only their words, as if they had some."""
+    for one in times:
+        if one.kind in {"date", "time"}:
+            yield one if one.start or one.end else replace(one, start="", end="")
 
 
 def _telling(text: str) -> Iterator[tuple[Sentence, Sentence | None]]:
@@ -74,9 +83,15 @@ def _telling(text: str) -> Iterator[tuple[Sentence, Sentence | None]]:
         before = sentence
 
 
-def _read(sentence: Sentence, known: Sequence[Mention], around: Around) -> Iterator[Event]:
-    spans = [(one.spans[0][0], one.spans[-1][1]) for one in around.places]
-    placed = {n for n, token in enumerate(sentence.tokens) if any(s <= token.start < e for s, e in spans)}
+def _placed(sentence: Sentence, places: Sequence[Place]) -> set[int]:
+    """The tokens that name places."""
+    spans = [(one.spans[0][0], one.spans[-1][1]) for one in places]
+    return {n for n, token in enumerate(sentence.tokens) if any(s <= token.start < e for s, e in spans)}
+
+
+def _read(
+    sentence: Sentence, known: Sequence[Mention], placed: Collection[int], around: Around
+) -> Iterator[Event]:
     found = triggers(sentence, known, placed)
     told = merged(Happening(sentence, [one], parts(sentence, one, known, found)) for one in found)
     for happening in told:

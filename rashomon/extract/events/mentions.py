@@ -1,7 +1,7 @@
 """Who is named in a sentence: known actors, forces of a country, people by name, and groups by their noun."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -152,14 +152,17 @@ LEADERS: Final = frozenset(
 )
 
 
-def mentions(sentence: Sentence, people: Sequence[Span], on: str | None) -> list[Mention]:
+def mentions(
+    sentence: Sentence, people: Sequence[Span], placed: Collection[int], on: str | None
+) -> list[Mention]:
     """Everyone named in the sentence, in order, not overlapping.
 
-    `people` are the spans of people's names in it; `on` is the day the report was published, for actors whose
-    class changed.
+    `people` are the spans of people's names in it, `placed` the tokens that name places; `on` is the day the report
+    was published, for actors whose class changed.
     """
     found: list[Mention] = []
-    named = dict(people)
+    places = {sentence.tokens[n].start for n in placed}
+    named = {start: end for start, end in people if start not in places}
     place = 0
     while place < len(sentence.tokens):
         mention = _at(sentence, place, named, on)

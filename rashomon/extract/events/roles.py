@@ -111,7 +111,7 @@ def _noun(
         yield from (Part(one, "does") for one in _listed(sentence, last + 2, known))
         return
     if owner := _owner(sentence, first, known, trigger.sense):
-        yield Part(owner, "does")
+        yield from (Part(one, "does") for one in [*_joined_before(sentence, owner, known), owner])
     elif (verb := _light(sentence, first)) is not None:
         yield from (Part(one, "does") for one in _subject(sentence, verb, known, others))
     yield from (Part(one, "does") for one in _agent(sentence, last, known))
@@ -218,7 +218,7 @@ def _joined_before(sentence: Sentence, head: Mention, heads: Sequence[Mention]) 
         between = [sentence.low(n) for n in range(one.last + 1, (found[0] if found else head).first)]
         if one.last < head.first and between and between[0] in {"and", ","} and len(between) <= 3:
             found.insert(0, one)
-    return [one for one in found if not one.land or head.land]
+    return [one for one in found if not one.land or head.kind in {"state_forces", "body"}]
 
 
 def _agent(sentence: Sentence, last: int, known: Sequence[Mention]) -> list[Mention]:

@@ -25,6 +25,8 @@ _IMPLEMENTS: Final = frozenset(
     """bombs blasts strikes airstrikes raids attacks clashes rockets missiles shells bombings explosions""".split()
 )
 """What kills and wounds in headlines: `blasts kill 31`."""
+_HURT: Final = frozenset("injured wounded hurt others missing".split())
+"""In headlines without `were` they show the next count: `10 killed, 40 injured`."""
 NOT_THE_EVENT: Final = frozenset(
     """warrant warrants disposal squad squads plot plots suspect suspects threat threats cell cells maker makers
     making range shelter shelters helicopter helicopters capability capabilities plan plans network networks
@@ -136,14 +138,10 @@ def _in_form(sentence: Sentence, place: int, last: int, entry: Entry, holders: C
     auxiliary = prior in MODAL or prior in DO or prior == "to"
     if entry.form == "noun":
         other = behind in NOT_THE_EVENT or prior in {"they", "we", "who", "he", "she"}
-        return not (auxiliary or other)
+        gerund = entry.words[-1].endswith("ing") and (last + 1 in holders or behind[:1].isdigit())
+        return not (auxiliary or other or gerund)
     if entry.form == "base":  # `did not seize`, `rebels seize`
-        return (
-            auxiliary
-            or prior in {"and", "not"}
-            or (at in holders and prior.endswith("s"))
-            or prior in _IMPLEMENTS
-        )
+        return auxiliary or prior == "not" or (at in holders and prior.endswith("s")) or prior in _IMPLEMENTS
     if entry.form == "third":  # `blast kills 31`, never `rebel targets`
         alone = not behind or behind in {",", ".", ")", "and"} or is_preposition(sentence, last + 1)
         return prior not in DETERMINERS and prior not in PREPOSITIONS and not alone
@@ -153,7 +151,7 @@ def _in_form(sentence: Sentence, place: int, last: int, entry: Entry, holders: C
         adjective = prior in DETERMINERS or (prior in PREPOSITIONS and prior != "of")
         was_met = prior in BE and entry.words[0] == "met"  # `the move was met with anger`
         return (not adjective or len(entry.words) > 1) and not was_met
-    return _ing_is_verb(sentence, place, prior)
+    return at in holders or _ing_is_verb(sentence, place, prior)
 
 
 def _ing_is_verb(sentence: Sentence, place: int, prior: str) -> bool:
@@ -198,4 +196,5 @@ def _passive(sentence: Sentence, place: int, last: int, entry: Entry) -> bool:
         or behind in BREAKS
         or behind in {",", ".", "and", "or"}
     )
-    return alone and entry.sense in TRANSITIVE and len(entry.words) == 1
+    counts = behind[:1].isdigit() and any(sentence.low(last + n) in _HURT for n in (2, 3))
+    return (alone or counts) and entry.sense in TRANSITIVE and len(entry.words) == 1
