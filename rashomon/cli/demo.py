@@ -56,6 +56,7 @@ def demo(
     ask = f"{'rashomon' if shutil.which('rashomon') else sys.argv[0]} --ledger {ledger}"
     page.print(
         f"\nGo on:\n  {ask} reports\n  {ask} statements --words market"
+        f"\n  {ask} figures --kind killed"
         f"\n  {ask} serve      (the ledger in your browser)",
         markup=False,
         highlight=False,

@@ -98,9 +98,9 @@ def events(
         return
     page = console()
     names = ("report", "who", "type", "by whom", "to whom", "where", "when", "what")
-    few = ("report", "type", "when", "what")
+    few = ("report", "who", "type", "when", "what")
     listed = table(*(names if page.width >= ROOMY else few),
-        who=2, type=3, by_whom=2, to_whom=2, where=2, what=6)  # fmt: skip
+        who=3, type=3, by_whom=2, to_whom=2, where=2, what=6)  # fmt: skip
     for row in rows[: limit or None]:
         cells = {
             "report": row.report[:8],

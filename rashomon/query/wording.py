@@ -85,8 +85,10 @@ def where(place: Place) -> str:
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence that holds the words from `start` to `end`, or all that do; cut where it is very long."""
+    """The sentence that holds the words from `start` to `end`, or all that do; an ellipsis where it is cut."""
     first, last = max(0, start - REACH), min(len(text), end + REACH)
     begins = max((match.end() for match in _END.finditer(text, first, start)), default=first)
     ends = _END.search(text, end, last)
-    return " ".join(text[begins : ends.end() if ends else last].split())
+    words = " ".join(text[begins : ends.end() if ends else last].split())
+    before = "… " if begins == first > 0 else ""
+    return f"{before}{words}{' …' if ends is None and last < len(text) else ''}"

@@ -31,7 +31,10 @@ def test_the_sentence_around_words(text: str, words: str, sentence: str) -> None
 
 def test_a_very_long_sentence_is_cut() -> None:
     text = "word " * 10_000
-    assert len(sentence_at(text, 25_000, 25_004)) <= 2 * REACH + 4
+    cut = sentence_at(text, 25_000, 25_004)
+    assert len(cut) <= 2 * REACH + 8
+    assert (cut[:2], cut[-2:]) == ("… ", " …")
+    assert sentence_at("word. " + text, 8, 10)[:2] == "wo"
 
 
 @given(added=readings())
@@ -48,6 +51,10 @@ def test_the_ledger_cuts_the_same_sentence_as_the_text_has(ledger_of: Ask) -> No
     figure = dataclasses.replace(build.figure("f", text, "Nine", 9), spans=((start, start + 4),))
     reading = build.reading(build.report(text=text), not_read="")
     early = build.figure("g", text, "É", 1)
-    view = ledger_of(type(reading)(reading.report, (), {}, None, (figure, early)))
-    first, second = contexts(view, figures, "spans", [1, 2]).values()
-    assert (first, second) == ("Nine fell.", sentence_at(text, 0, 1))
+    late = dataclasses.replace(build.figure("h", text, "É", 1), spans=((600, 601),))
+    view = ledger_of(type(reading)(reading.report, (), {}, None, (figure, early, late)))
+    assert list(contexts(view, figures, "spans", [1, 2, 3]).values()) == [
+        "Nine fell.",
+        sentence_at(text, 0, 1),
+        sentence_at(text, 600, 601),
+    ]
