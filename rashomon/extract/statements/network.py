@@ -4,18 +4,14 @@ Every window is run alone and without padding, for in int8 the scale of an activ
 it: so the same text gives the same bytes on every run, whatever is read beside it.
 """
 
-import functools
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.extract.statements.pieces import Pieces
-
-if TYPE_CHECKING:
-    from onnxruntime import InferenceSession
+from rashomon.weights import CLS, SEP, session
 
 Floats = NDArray[np.float32]
 
@@ -26,7 +22,6 @@ SOURCE, CUE, CONTENT = range(3)
 IS_NONE, IS_SOURCE, IS_CONTENT, IS_HOP = range(4)
 """What a piece can be to a cue."""
 FAR: Final = 16
-CLS, SEP = 101, 102
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,7 @@ def look(pieces: Pieces) -> Seen:
     for number, (first, last) in enumerate(_cut(size)):
         ids = np.array([[CLS, *pieces.ids[first:last], SEP]])
         capital = np.array([[0, *pieces.capital[first:last], 0]])
-        hidden, seen = _session("reader").run(None, {"ids": ids, "capital": capital})
+        hidden, seen = session("reader").run(None, {"ids": ids, "capital": capital})
         windows.append(Window(first, last, hidden))
         at = np.arange(first, last)
         here = np.minimum(at - first + size * (first == 0), last - 1 - at + size * (last == size))
@@ -77,13 +72,13 @@ def parts(window: Window, cues: list[list[int]]) -> tuple[Floats, Floats]:
     states = np.stack([window.mean(cue) for cue in cues])
     distance = np.stack([_distance(cue, window) for cue in cues])
     asked = {"hidden": window.hidden, "cue": states, "distance": distance}
-    found, valid = _session("parts").run(None, asked)
+    found, valid = session("parts").run(None, asked)
     return found[:, 1:-1], valid
 
 
 def manner(cue: Floats, source: Floats, content: Floats) -> list[Floats]:
     """Probabilities of act, polarity, commitment and kind, a row for each statement."""
-    found: list[Floats] = _session("manner").run(None, {"cue": cue, "source": source, "content": content})
+    found: list[Floats] = session("manner").run(None, {"cue": cue, "source": source, "content": content})
     return found
 
 
@@ -100,14 +95,3 @@ def _distance(cue: list[int], window: Window) -> NDArray[np.int64]:
     steps = np.minimum(np.log2(np.abs(away).astype(np.float32) + 1) * 2, FAR).astype(np.int64)
     found: NDArray[np.int64] = FAR + np.sign(away) * steps
     return found
-
-
-@functools.cache
-def _session(name: str) -> "InferenceSession":
-    """A graph, loaded once a process, on one thread: processes over reports are faster than threads over windows."""
-    import onnxruntime
-
-    options: Any = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    data = (files("rashomon") / "weights" / f"{name}.onnx").read_bytes()
-    return onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])

@@ -1,16 +1,11 @@
 """A text as word pieces of the encoder, with the place of each in the text."""
 
 import bisect
-import functools
 import re
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from rashomon.model import Span
-
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from rashomon.weights import plain, tokenizer
 
 BREAK = 1
 """The piece that stands for a paragraph break: `[unused0]` of the vocabulary, which no text contains."""
@@ -40,7 +35,7 @@ def pieces_of(text: str) -> Pieces:
     at = 0
     for gap in re.finditer(r"\s*[\r\n]\s*|\Z", text):
         if gap.start() > at:
-            encoded = _tokenizer().encode(_plain(text[at : gap.start()]), add_special_tokens=False)
+            encoded = tokenizer().encode(plain(text[at : gap.start()]), add_special_tokens=False)
             ids += encoded.ids
             for token, (start, _) in zip(encoded.tokens, encoded.offsets, strict=True):
                 goes_on = token.startswith("##") and capital
@@ -54,18 +49,3 @@ def pieces_of(text: str) -> Pieces:
             ends.append(gap.end())
         at = gap.end()
     return Pieces(ids, capital, starts, ends)
-
-
-def _plain(text: str) -> str:
-    """Curly marks as straight ones: the vocabulary has both, real reports mix them."""
-    return text.translate(_STRAIGHT)
-
-
-_STRAIGHT = str.maketrans("“”„‟«»‘’‚`´", '""""""\'\'\'\'\'')
-
-
-@functools.cache
-def _tokenizer() -> "Tokenizer":
-    from tokenizers import Tokenizer
-
-    return Tokenizer.from_str((files("rashomon") / "weights" / "tokenizer.json").read_text(encoding="utf-8"))
