@@ -12,14 +12,21 @@ from typing import Any, Literal, get_args, get_origin
 from rashomon import model
 from rashomon.model import (
     Actor,
+    Claim,
+    Copy,
     Event,
     Figure,
     Given,
     Hop,
+    Likeness,
+    Member,
+    OriginGroup,
+    Origins,
     Place,
     Raw,
     Reading,
     Report,
+    Retelling,
     Source,
     Statement,
     When,
@@ -27,7 +34,10 @@ from rashomon.model import (
 )
 
 PAGE = Path(__file__).parent / "fields.md"
-RECORDS = (Reading, Report, Statement, Source, Words, Hop, Figure, When, Place, Event, Actor, Raw, Given)
+RECORDS = (
+    Reading, Report, Statement, Source, Words, Hop, Figure, When, Place, Event, Actor,
+    Copy, Retelling, Claim, Member, Likeness, Origins, OriginGroup, Raw, Given,
+)  # fmt: skip
 PLAIN: dict[Any, str] = {
     str: "text",
     bool: "true or false",
