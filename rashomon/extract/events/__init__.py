@@ -106,8 +106,12 @@ def _event(happening: Happening, others: Sequence[tuple[str, int]], around: Arou
     sense = SENSES[happening.sense]
     if main.sense in PLAIN and not main.negated and _of_a_whole_war(happening, around.figures):
         return None
-    nearest = [figures_of(sense.plover, start, others, around.figures) for start, _ in happening.spans]
-    figures = [one for one in around.figures if any(one in some for some in nearest)]
+    harms = {
+        one.id
+        for start, _ in happening.spans
+        for one in figures_of(sense.plover, start, others, around.figures)
+    }
+    figures = [one for one in around.figures if one.id in harms]
     actors = _actors(happening, around)
     place = place_of(happening.sentence, (main.first, main.last), around.places, around.known)
     tokens = happening.sentence.tokens

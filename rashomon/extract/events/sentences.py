@@ -18,7 +18,7 @@ _ADVERBS: Final = frozenset(
     there""".split()
 )
 LONGEST = 400
-"""Tokens of a sentence that are read; what has more is a table or a list."""
+"""Most tokens of a sentence; what has more is a table or a list."""
 
 
 class Token(NamedTuple):
@@ -64,17 +64,19 @@ def sentences(text: str) -> Iterator[Sentence]:
             word = last.group().lower() if last else ""
             if word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()):
                 continue
-        yield _sentence(text, start, stop.end())
+        yield from _sentences(text, start, stop.end())
         start = stop.end()
     if start < len(text):
-        yield _sentence(text, start, len(text))
+        yield from _sentences(text, start, len(text))
 
 
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    tokens = []
+def _sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """The sentence from `start` to `end`; one of more than `LONGEST` tokens in pieces."""
+    tokens: list[Token] = []
     for found in _TOKEN.finditer(text, start, end):
+        if len(tokens) == LONGEST:
+            yield Sentence(start, found.start(), tuple(tokens))
+            start, tokens = found.start(), []
         word = found.group()
         tokens.append(Token(word, word.lower().replace("’", "'"), found.start(), found.end()))
-        if len(tokens) == LONGEST:
-            break
-    return Sentence(start, end, tuple(tokens))
+    yield Sentence(start, end, tuple(tokens))
