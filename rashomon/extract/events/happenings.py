@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from rashomon.codebook.events import SENSES
-from rashomon.extract.events.grammar import PREPOSITIONS
+from rashomon.extract.events.grammar import BREAKS, PREPOSITIONS
 from rashomon.extract.events.needs import AIR
 from rashomon.extract.events.roles import Part, settled
 from rashomon.extract.events.sentences import Sentence
@@ -25,12 +25,18 @@ _TELLING: Final = {
 PLAIN: Final = frozenset(_TELLING) - {"clash"}
 """Those that beside another of violence mean the same thing: `killing ten in an air strike`."""
 VIOLENCE: Final = frozenset(name for name, sense in SENSES.items() if sense.plover == "ASSAULT")
-_OWN: Final = frozenset({"abduction", "rape"})
+_OWN: Final = frozenset({"abduction", "rape", "execution", "torture"})
 """Violence that is no means of killing."""
 _APART: Final = frozenset(
     "who while whereas but since repelled repelling repel retaliation response separately".split()
 )
 """Between two words for violence they show that another act is meant."""
+_BY_MEANS: Final = frozenset("attack explosion killing shooting".split())
+_CHEMICAL: Final = frozenset("chemical sarin chlorine gas".split())
+_HEAVY: Final = frozenset(
+    "artillery howitzer howitzers tanks mortar mortars rocket rockets missile missiles shells cannon cannons".split()
+)
+_CLAUSE_ENDS: Final = BREAKS | {","}
 _BOMBED: Final = frozenset("bombed bombing bombings bombs bomb".split())
 
 
@@ -49,11 +55,32 @@ class Happening:
 
     @property
     def sense(self) -> str:
-        """What happened; where no word says how, aircraft in the sentence do."""
+        """What happened; where its own words do not say how, aircraft and arms in its clause do."""
         sense = self.main.sense
-        bombed = any(self.sentence.low(one.first) in _BOMBED for one in self.triggers)
-        aerial = sense == "attack" or (sense == "explosion" and bombed)
-        return "air strike" if aerial and any(one.low in AIR for one in self.sentence.tokens) else sense
+        if sense not in _BY_MEANS:
+            return sense
+        described = {self.sentence.low(one.first - 1) for one in self.triggers}
+        if described & _CHEMICAL:
+            return "chemical attack"
+        if "suicide" in described:
+            return "suicide attack"
+        near = {word for one in self.triggers for word in self._clause(one)}
+        if sense != "shooting" and near & AIR and (sense != "explosion" or self._bombs):
+            return "air strike"
+        return "shelling" if sense in {"attack", "shooting"} and near & _HEAVY else sense
+
+    @property
+    def _bombs(self) -> bool:
+        return any(self.sentence.low(one.first) in _BOMBED for one in self.triggers)
+
+    def _clause(self, trigger: Trigger) -> list[str]:
+        """The words of the clause around a trigger."""
+        start, end = trigger.first, trigger.last + 1
+        while start > 0 and self.sentence.low(start - 1) not in _CLAUSE_ENDS:
+            start -= 1
+        while end < len(self.sentence.tokens) and self.sentence.low(end) not in _CLAUSE_ENDS:
+            end += 1
+        return [self.sentence.low(n) for n in range(start, end)]
 
     @property
     def kills(self) -> bool:

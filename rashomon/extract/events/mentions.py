@@ -275,6 +275,11 @@ def _of_country(sentence: Sentence, country: Country, last: int, first: int) -> 
             found.sector,
             country.iso3,
         )
+    if sentence.tokens[last].text.removesuffix("s") in country.adjectives and sentence.low(last).endswith(
+        "s"
+    ):
+        name = _article_free(sentence, first, last)
+        return Mention(first, last, name, "people", None, None, country.iso3)  # `Israelis`
     return Mention(first, last, country.name, "state_forces", "State forces", "GOV", country.iso3, land=True)
 
 

@@ -43,8 +43,13 @@ ARMS: Final = frozenset(
 IMPACT: Final = frozenset(
     """hit hits struck strikes fell landed exploded explodes killed kills killing detonated slammed crashed rained
     wounded injured injuring ripped tore went targeted targets destroyed blew attacked drove rammed wounding kill
-    left tears rips leaving strike fired launched dropped planted""".split()
+    left tears rips leaving strike fired launched dropped planted rocked rocks""".split()
 )
+PAPERS: Final = frozenset(
+    """footage video videos statement statements report reports list photos images documents details data names
+    results audio film album book""".split()
+)
+"""What is released and is no prisoner."""
 PERSONS: Final = frozenset(
     "individual individuals suspect suspects people him them her nobody one none".split()
 )
@@ -78,6 +83,8 @@ def has_needed(scene: Scene, place: int, last: int, entry: Entry) -> bool:
     passive = sentence.low(sentence.before(place)) in BE
     near = range(max(0, place - _REACH - 2), place) if passive else _phrase(sentence, last + 1)
     if entry.needs == "people":
+        if any(sentence.low(n) in PAPERS for n in near):
+            return False
         return any(n in scene.holders or sentence.low(n) in words for n in near)
     if entry.needs == "territory":
         near_or_inside = (*range(place, last + 1), *near)
@@ -97,7 +104,8 @@ def _impact(scene: Scene, place: int, last: int) -> bool:
 
 
 def _armed(scene: Scene, place: int, last: int) -> bool:
-    subject = any(
+    passive = scene.sentence.low(scene.sentence.before(place)) in BE
+    subject = not passive and any(
         one.last < place <= one.last + 6 and one.inter not in {None, "Civilians"} for one in scene.known
     )
     return subject or any(token.low in ARMS or token.low in AIR for token in scene.sentence.tokens)

@@ -95,9 +95,7 @@ def _verb(
         yield from (Part(one, "does") for one in _agent(sentence, trigger.last, known))
         return
     subject = _subject(sentence, trigger.first, known, others)
-    yield from (
-        Part(one, "does") for one in subject if trigger.sense not in _ARMED or one.inter != "Civilians"
-    )
+    yield from (Part(one, "does") for one in subject if trigger.sense not in _ARMED or _can_attack(one))
     stop = min((one.first for one in others if one.first > trigger.last), default=len(sentence.tokens))
     near = [one for one in known if one.first < stop]
     yield from (Part(one, "suffers") for one in _object(sentence, trigger.last, near, _TOWARDS | {"with"}))
@@ -123,7 +121,12 @@ def _noun(
             | ({"with"} if trigger.sense in MUTUAL else set())
             | ({"of"} if _of_victims(trigger) else set())
         )
-        yield from (Part(one, "suffers") for one in _object(sentence, last, known, wanted, after=True))
+        found = _object(sentence, last, known, wanted, after=True)
+        yield from (Part(one, "suffers") for one in found if one.kind != "person" or _of_victims(trigger))
+
+
+def _can_attack(one: Mention) -> bool:
+    return one.kind != "people" or one.inter in {"Protesters", "Rioters"}
 
 
 def _of_victims(trigger: Trigger) -> bool:
@@ -143,7 +146,7 @@ def _subject(
     floor = _clause_start(sentence, at, others)
     heads = [one for one in known if floor <= one.first and one.last <= at and at - one.last <= _FAR]
     for head in reversed(heads):
-        if _is_under_preposition(sentence, head) and head.last != verb - 1:
+        if _is_under_preposition(sentence, head) and (head.last != verb - 1 or head.land):
             continue
         if any(_verbal(sentence, n) for n in range(head.last + 1, at + 1)):
             return []
@@ -196,14 +199,17 @@ def _clause_start(sentence: Sentence, at: int, others: Sequence[Trigger]) -> int
 
 def _is_under_preposition(sentence: Sentence, mention: Mention) -> bool:
     at = mention.first - 1
-    while at >= 0 and (
-        sentence.low(at) in DETERMINERS or sentence.low(at).isdigit() or sentence.low(at) in _GROUPS
-    ):
+    while at >= 0 and _describes(sentence.low(at)):
         at -= 1
     word = sentence.low(at)
     if word == "of":
         return sentence.low(at - 1) not in _GROUPS and not sentence.low(at - 1).isdigit()
     return word in PREPOSITIONS
+
+
+def _describes(word: str) -> bool:
+    """Whether a word stands between a preposition and its noun."""
+    return word in DETERMINERS or word in _GROUPS or word.isdigit() or word.endswith("ern") or "-" in word
 
 
 def _verbal(sentence: Sentence, place: int) -> bool:

@@ -27,12 +27,14 @@ _IMPLEMENTS: Final = frozenset(
 """What kills and wounds in headlines: `blasts kill 31`."""
 _HURT: Final = frozenset("injured wounded hurt others missing".split())
 """In headlines without `were` they show the next count: `10 killed, 40 injured`."""
+_ALONGSIDE: Final = frozenset("after before by while when since".split())
+"""Before a verb in -ing these say that it happened; `in` and `from` do not."""
 NOT_THE_EVENT: Final = frozenset(
     """warrant warrants disposal squad squads plot plots suspect suspects threat threats cell cells maker makers
     making range shelter shelters helicopter helicopters capability capabilities plan plans network networks
     planner planners expert experts belt belts factory vest vests group groups talks deal agreement movement
-    monitor leader leaders organiser organisers organizer organizers battalion battalions season age force
-    forces""".split()
+    monitor leader leaders organiser organisers organizer organizers battalion battalions violation
+    violations breaches season age force forces""".split()
 )
 """Nouns behind a trigger that make something else of it: `arrest warrant`, `bomb maker`."""
 ACCIDENT: Final = frozenset(
@@ -161,18 +163,7 @@ def _ing_is_verb(sentence: Sentence, place: int, prior: str) -> bool:
         return any(
             sentence.low(n)[:5] in {"accus", "blame", "guilt", "respo"} for n in range(place - 7, place)
         )
-    return prior in BE or prior in {
-        ",",
-        "and",
-        "after",
-        "before",
-        "by",
-        "while",
-        "when",
-        "since",
-        "in",
-        "from",
-    }
+    return prior in BE or prior in {",", "and"} or prior in _ALONGSIDE
 
 
 def _passive(sentence: Sentence, place: int, last: int, entry: Entry) -> bool:
