@@ -256,9 +256,8 @@ def _keys(row: Row) -> Iterable[int]:
     if row.country in OTHER_SCRIPTS and row.kind in ("town", "province", "district"):
         sounds = {loose(plain(name)) for name in {row.name} | row.others}
         keys |= {hashed(LOOSE + sound) << 1 for sound in sounds if len(sound) > 3}
-        if row.kind != "town" or row.population >= 15_000:
-            bones = {skeleton(sound) for sound in sounds}
-            keys |= {hashed(SKELETON + one) << 1 for one in bones if len(one) > 3}
+        bones = {skeleton(sound) for sound in sounds}
+        keys |= {hashed(SKELETON + one) << 1 for one in bones if len(one) > 3}
     return keys
 
 

@@ -9,6 +9,9 @@ from rashomon.extract.places.mentions import Mention, mentions
 from rashomon.extract.places.resolve import resolve
 from rashomon.model import Annotation, Place, Report
 
+LARGER = 3.0
+"""Decimal logarithm of the people of a town that a report may name out of the blue."""
+
 __all__ = ["read_places"]
 
 
@@ -21,8 +24,18 @@ def read_places(report: Report, annotation: Annotation) -> tuple[Place, ...]:
     """
     nations = _nations(annotation)
     found = mentions(annotation, frozenset(nations))
-    chosen = resolve(annotation.text, found, nations)
-    return tuple(_place(report, one, entry) for one, entry in zip(found, chosen, strict=True))
+    chosen = list(zip(found, resolve(annotation.text, found, nations), strict=True))
+    about = {entry.country for one, entry in chosen if entry and one.seen} | set(nations)
+    return tuple(
+        _place(report, one, entry)
+        for one, entry in chosen
+        if one.seen or " " in one.words or _likely(entry, about)
+    )
+
+
+def _likely(entry: Entry | None, about: set[str | None]) -> bool:
+    """Whether a name that only its own form speaks for is that of a place: of a larger one, or where the report is."""
+    return entry is not None and (entry.population > LARGER or entry.kind != "town" or entry.country in about)
 
 
 def _nations(annotation: Annotation) -> Counter[str]:

@@ -33,12 +33,11 @@ _SURELY_AFTER = re.compile(r"[ \u00a0](?:province|governorate|(?:sub-?)?district
 _SURELY_BEFORE = re.compile(r"\b(?:province|governorate|(?:sub-?)?district|village|town|city) of $")
 _LAST = re.compile(rf"[ \u00a0]{_WORD}$", re.I)
 _PLACED = re.compile(
-    r"(?:\b(?:in|near|at|from|to|of|outside|around|across|into|throughout|towards?|between|inside|via|through|leaving|"
-    r"north|south|east|west|northern|southern|eastern|western|central|northeast|northwest|southeast|southwest|"
-    r"north-?eastern|north-?western|south-?eastern|south-?western|"
-    r"downtown|neighbou?ring|nearby|city|town|village|capital|province|district)[ \u00a0](?:the )?)$",
-    re.I,
+    r"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Tt]o|[Oo]f|[Oo]utside|[Aa]round|[Aa]cross|[Ii]nto|[Tt]hroughout|[Tt]owards?|"
+    r"[Bb]etween|[Ii]nside|[Vv]ia|[Tt]hrough|leaving|(?:north|south)?-?(?:east|west)(?:ern)?|(?:north|south)(?:ern)?|"
+    r"central|downtown|neighbou?ring|nearby|city|town|village|capital|province|district)[ \u00a0](?:the )?$"
 )
+"""What stands before a place. A direction with a capital is part of a name: `West Wing`."""
 _SITE = re.compile(
     r"\b(?:airport|airfield|air ?base|base|bridge|hospital|camp|market|bazaar|square|mosque|road|highway|street|avenue|"
     r"prison|station|crossing|port|dam|stadium|park|checkpoint|university|school|church|hotel)\b",

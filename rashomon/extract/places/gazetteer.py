@@ -110,8 +110,11 @@ def named(name: str) -> tuple[Entry, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def sounding(name: str) -> tuple[Entry, ...]:
-    """The places whose name sounds like this one, of those that reach English by transliteration."""
+def sounding(name: str) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
+    """The places whose name sounds like this one, of those that reach English by transliteration.
+
+    First those whose vowels agree too, then those of which only the consonants do.
+    """
     sound = loose(plain(name))
-    found = _rows(LOOSE + sound) or _rows(SKELETON + skeleton(sound))
-    return tuple(entry(row, 1) for row, _ in found)
+    by_sound, by_bones = _rows(LOOSE + sound), _rows(SKELETON + skeleton(sound))
+    return tuple(entry(row, 1) for row, _ in by_sound), tuple(entry(row, 1) for row, _ in by_bones)

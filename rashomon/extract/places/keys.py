@@ -11,7 +11,7 @@ _LETTERS = str.maketrans("øłđðıßþæœ", "oldđisþao") | {ord("đ"): "d",
 _MARKS = re.compile(r"[’‘'`ʻʼʿʾ′ˈ\"“”.·]+")
 _GAPS = re.compile(r"[\W_]+")
 _SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
-_ARTICLES = frozenset("al el ad ar as ash at az an e i ul ol il ye us ud".split())
+_ARTICLES = frozenset("al el ad ar as ash at az an e i ul ol il ye us ud and".split())
 _SOUNDS = (
     (re.compile(r"kh"), "x"),
     (re.compile(r"sh|sch|ch|tch"), "c"),

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.codebook.countries import country_of
 from rashomon.extract.places.beside import kinds_beside, placed, site_in, unknown_named, without_kind
@@ -27,12 +27,15 @@ _BODY = re.compile(
 _OUTLET = re.compile(
     r"(?:Times|Post|News|Herald|Journal|Star|Press|Tribune|Observer|Telegraph|Gazette|Now|TV|Radio|FC)\b"
 )
+_OF = ("university of ", "college of ", "city of ", "port of ", "bishop of ", "governor of ")
 _PARTIES = ("D-", "R-")
 """What stands before the state of an American politician."""
 _NAMING = frozenset(("ORG", "EVENT", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"))
 """Names of things that may begin with that of a place."""
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]+)? ?[(–—-]|,? [A-Z][a-z]{2,8}\.? \d|--")
-_NAME_GOES_ON = re.compile(r"[ \u00a0][A-Z][\w’']+")
+_NAME_GOES_ON = re.compile(r"[ \u00a0](?:(?:al|el|a[dnrstz]|ash)-)?[A-Z][\w’']+")
+ACRONYM = 4
+"""Letters of the longest word in capitals that is taken for an acronym (`SANA`) where the parser does not differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Mention:
     entries: tuple[Entry, ...]
     kinds: tuple[PlaceKind, ...] = ()
     site: bool = False
+    seen: bool = True
+    """Whether the parser takes them for a place, or a word beside them says that they are one."""
 
 
 def mentions(annotation: Annotation, nations: frozenset[str]) -> tuple[Mention, ...]:
@@ -95,7 +100,7 @@ def _found(text: str, labels: _Labels, nations: frozenset[str]) -> Iterator[tupl
         for end in range(last, at - 1, -1):
             one = _mention(text, words[at][0], words[end][1], before, nations)
             if one:
-                yield one, _weight(text, one, labels, before, nations)
+                yield _weighed(text, one, labels, before, nations)
                 before, at = one, end
                 break
         at += 1
@@ -122,15 +127,38 @@ def _mention(
 
 
 def _unknown_named(text: str, start: int, end: int) -> bool:
-    words = text[start:end]
-    plain_words = plain(words).split()
-    return not (NEVER.intersection(plain_words) or country_of(words)) and unknown_named(text, start, end)
+    """Whether a word like `village` says that this is a place, and none of its words means something else."""
+    parts = re.split(r"[\s-]+", text[start:end])
+    parts = [one for one in parts if one[:1].isupper()]
+    known = any(country_of(one) or _populous(named(one)) or plain(one) in NEVER for one in parts)
+    return not known and unknown_named(text, start, end)
+
+
+def _populous(entries: tuple[Entry, ...]) -> bool:
+    return any(one.fit == 2 and one.population > POPULOUS for one in entries)
 
 
 def heard(words: str, nations: frozenset[str], known: tuple[Entry, ...] = ()) -> tuple[Entry, ...]:
     """The places of these countries whose name sounds like these words, besides those known."""
     rows = {one.row for one in known}
-    return tuple(one for one in sounding(words) if one.country in nations and one.row not in rows)
+    tiers = (
+        tuple(one for one in tier if one.country in nations and one.row not in rows)
+        for tier in sounding(words)
+    )
+    return next(filter(None, tiers), ())
+
+
+def _weighed(
+    text: str, one: Mention, labels: _Labels, before: Mention | None, nations: frozenset[str]
+) -> tuple[Mention, int]:
+    entity = labels.at(one.start, one.end)
+    if one.kinds or (entity is not None and entity.label in PLACES):
+        return one, _weight(text, one, labels, before, nations)
+    one = replace(one, seen=False)
+    acronym = one.words.isupper() and len(one.words) <= ACRONYM and not abbreviation(one.words)
+    if acronym and one.words not in STATES:
+        return one, ENOUGH if _heads_line(text, one) else NOTHING
+    return one, _weight(text, one, labels, before, nations)
 
 
 def _weight(text: str, one: Mention, labels: _Labels, before: Mention | None, nations: frozenset[str]) -> int:
@@ -159,7 +187,9 @@ def _place(text: str, one: Mention, entity: Entity, here: bool) -> int:
 
 def _heads_line(text: str, one: Mention) -> bool:
     """Whether a name in capitals is the place of a date line: `KABUL, Afghanistan (Reuters)`."""
-    first = one.start == 0 or text[one.start - 1] == "\n"
+    first = (
+        one.start == 0 or text[one.start - 1] == "\n" or text[one.start - 2 : one.start - 1] in tuple(".?!")
+    )
     return first and one.words.isupper() and _DATELINE.match(text, one.end) is not None
 
 
@@ -170,10 +200,8 @@ def _alone(text: str, one: Mention, here: bool) -> int:
 
 
 def _known(one: Mention) -> bool:
-    return any(
-        entry.fit == 2 and (entry.population > POPULOUS or entry.kind not in ("town", "district", "site"))
-        for entry in one.entries
-    )
+    wide = any(entry.fit == 2 and entry.kind not in ("town", "district", "site") for entry in one.entries)
+    return wide or _populous(one.entries)
 
 
 def _person(one: Mention, whole: bool, here: bool, nations: frozenset[str]) -> int:
@@ -186,7 +214,10 @@ def _person(one: Mention, whole: bool, here: bool, nations: frozenset[str]) -> i
 def _in_name(text: str, one: Mention, entity: Entity, whole: bool, here: bool) -> int:
     if whole:
         return ENOUGH if here or _known(one) else NOTHING
-    first = one.start == entity.start or text[entity.start : one.start].lower() == "the "
+    ahead = text[entity.start : one.start].lower()
+    if ahead.removeprefix("the ") in _OF:
+        return ENOUGH
+    first = not ahead or ahead == "the "
     if not first or _OUTLET.search(text, one.end, entity.end):
         return NOTHING
     return ENOUGH if _known(one) or _BODY.match(text, one.end) else NOTHING

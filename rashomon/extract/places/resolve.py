@@ -16,17 +16,17 @@ ROUNDS = 3
 NEAR = 161
 """Kilometres (100 miles) within which two places count as neighbours."""
 KIND: dict[PlaceKind, float] = {
-    "country": 4.0,
-    "continent": 9.0,
-    "water": 7.0,
-    "region": 8.0,
-    "natural": 7.0,
+    "country": 3.5,
+    "continent": 13.0,
+    "water": 12.0,
+    "region": 12.0,
+    "natural": 12.0,
     "province": 1.0,
     "district": -1.0,
 }
 """What a kind is worth beside the decimal logarithm of a place's people."""
 FIT, FIRST_KIND, OTHER_KIND, INSIDE, HOLDS = 4.0, 8.0, 1.0, 8.0, 8.0
-SPOKEN, COUNTRY, PROVINCE, DISTRICT, NEIGHBOUR = 3.0, 2.0, 2.0, 2.5, 2.5
+SPOKEN, COUNTRY, PROVINCE, DISTRICT, NEIGHBOUR = 2.5, 2.0, 2.0, 2.5, 2.5
 _LIES_IN = re.compile(
     r" ?(?:province|district|city|county|village|town|area)?"
     r"(?:, (?:in )?(?:the )?(?:\w+ )?(?:(?:province|district|state|county) of )?"
