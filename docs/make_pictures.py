@@ -33,7 +33,7 @@ class Picture(NamedTuple):
     """One picture: of which page, how wide and high, in which colours, with the focus where."""
 
     name: str
-    page: Literal["list", "report"]
+    page: Literal["list", "report", "events"]
     width: int
     height: int
     scheme: Literal["light", "dark"]
@@ -44,6 +44,8 @@ WANTED = (
     Picture("list-light", "list", 1280, 860, "light"),
     Picture("list-dark", "list", 1280, 860, "dark"),
     Picture("list-narrow", "list", 390, 844, "light"),
+    Picture("events-light", "events", 1280, 860, "light"),
+    Picture("events-dark", "events", 1280, 860, "dark"),
     Picture("report-light", "report", 1280, 940, "light", CARD),
     Picture("report-dark", "report", 1280, 940, "dark", CARD),
     Picture("report-narrow", "report", 390, 1200, "light"),
@@ -57,7 +59,11 @@ def main() -> None:
     parser.add_argument("--report", help="which report to show; the first characters of its id are enough")
     parser.add_argument("--chromium", default=os.environ.get("RASHOMON_CHROMIUM") or shutil.which("chromium"))
     asked = parser.parse_args()
-    pages = {"list": "/", "report": f"/reports/{_report(asked.ledger, asked.report)}"}
+    pages = {
+        "list": "/",
+        "events": "/events?type=assault&words=market",
+        "report": f"/reports/{_report(asked.ledger, asked.report)}",
+    }
     PICTURES.mkdir(exist_ok=True)
     with _served(asked.ledger) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=asked.chromium, args=QUIET)
