@@ -46,7 +46,7 @@ UNREAL: Final = frozenset(
     intended prepare prepared preparing prepares ready want wants wanted vowed vow vows pledged call calls called
     calling urge urged urges urging demand demanded demands demanding propose proposed proposal hope hopes hoped
     averted avert deter deterred lest hypothetical aim aims aimed aiming seek seeks sought
-    ordered orders any opposed opposes halt cessation""".split()
+    ordered orders discuss discussed discussing resolution any opposed opposes halt cessation""".split()
 )
 """Words under which what follows need not have happened."""
 NUMBERS: Final = frozenset(

@@ -17,14 +17,16 @@ _GOVERNED = 6
 """Tokens before a word in which another may deny or suspend it."""
 _BY_A_NOUN = 3
 """The same for a noun: in `nobody was killed in the raid` there was a raid."""
+_FOILED: Final = frozenset("foiled thwarted averted prevented".split())
 _AMOUNT: Final = frozenset("only fewer less more later just".split())
 """Behind `no` or `not` they deny nothing: `no fewer than`."""
 
 
-def negated(sentence: Sentence, place: int, noun: bool) -> bool | None:
+def negated(sentence: Sentence, place: int, noun: bool, far: bool = False) -> bool | None:
     """Whether the words at `place` are said not to have happened; None where it is left open.
 
-    What is planned, feared, demanded, tried or conditional is open.
+    What is planned, feared, demanded, tried, foiled or conditional is open. `far`: whether a demand for it is looked
+    for in a longer stretch, as for a withdrawal or a truce, which are mostly spoken of before they are.
     """
     at = sentence.before(place)
     if sentence.low(at) == "to":
@@ -34,8 +36,9 @@ def negated(sentence: Sentence, place: int, noun: bool) -> bool | None:
         if governor not in GOING_ON:
             return None
         at = sentence.before(at)
-    over = [sentence.low(n) for n in _back(sentence, at + 1, _GOVERNED)]
-    if any(word in MODAL or word in UNREAL for word in over):
+    over = [sentence.low(n) for n in _back(sentence, at + 1, 2 * _GOVERNED if far else _GOVERNED)]
+    foiled = noun and any(sentence.low(n) in _FOILED for n in range(place, place + 2 * _GOVERNED))
+    if foiled or any(word in MODAL or word in UNREAL for word in over):
         return None
     clause = _back(sentence, place, _BY_A_NOUN if noun else _GOVERNED)
     comma = max((n for n in clause if sentence.low(n) == ","), default=-1)

@@ -34,7 +34,7 @@ NOT_THE_EVENT: Final = frozenset(
     making range shelter shelters helicopter helicopters capability capabilities plan plans network networks
     planner planners expert experts belt belts factory vest vests group groups talks deal agreement movement
     monitor leader leaders organiser organisers organizer organizers battalion battalions violation
-    violations breaches season age force forces""".split()
+    violations guarantor guarantors guarantor-states breaches season age force forces""".split()
 )
 """Nouns behind a trigger that make something else of it: `arrest warrant`, `bomb maker`."""
 ACCIDENT: Final = frozenset(
@@ -42,6 +42,7 @@ ACCIDENT: Final = frozenset(
     typhoon virus disease cholera coronavirus covid-19 pandemic epidemic drowned capsized collapsed tsunami
     wildfire blaze inferno cyberattack cyberattacks cyber stampede derailed tornado blizzard famine cancer""".split()
 )
+_SPOKEN_OF: Final = frozenset("withdrawal release ceasefire agreement deployment".split())
 BY_ACCIDENT: Final = frozenset("killing wounding explosion".split())
 TRANSITIVE: Final = frozenset(
     """killing wounding assassination execution arrest abduction attack torture rape beheading conviction beating
@@ -79,7 +80,7 @@ def triggers(sentence: Sentence, known: Sequence[Mention], placed: Collection[in
             continue
         entry, last = read
         verb = entry.form != "noun"
-        denied = negated(sentence, place, not verb)
+        denied = negated(sentence, place, not verb, not verb and entry.sense in _SPOKEN_OF)
         if denied is not None and not (accident and entry.sense in BY_ACCIDENT):
             passive = verb and _passive(sentence, place, last, entry)
             found.append(Trigger(place, last, entry.sense, verb, passive, denied))
