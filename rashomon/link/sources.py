@@ -1,0 +1,182 @@
+"""Which sources are one across reports: public persons, bodies, states and outlets.
+
+A key says so: two sources with the same key are the same, whatever their reports call them. Who is not named is
+never one across reports by a key; only shared text shows that (see `origins`).
+"""
+
+import functools
+import re
+from typing import Final
+
+from rashomon.codebook.actors import KnownActor, actor_of
+from rashomon.codebook.countries import by_code, capital_of, country_of
+from rashomon.codebook.outlets import outlet_in, outlet_of
+from rashomon.codebook.spelling import key
+from rashomon.link.persons import folded
+from rashomon.model import SourceKind
+
+SEATS: Final = {
+    "white house": "USA",
+    "oval office": "USA",
+    "trump administration": "USA",
+    "obama administration": "USA",
+    "biden administration": "USA",
+    "kremlin": "RUS",
+    "downing street": "GBR",
+    "whitehall": "GBR",
+    "elysee": "FRA",
+    "élysée": "FRA",
+}
+"""Seats and incumbents that stand for a state's executive, besides capitals (`Damascus said`)."""
+ORGANS: Final = re.compile(
+    r"\b(?:government|regime|administration|army|military|armed forces|air force|navy|ministry|ministries|cabinet"
+    r"|presidency|state department|defen[cs]e department|troops|forces|authorities)\b",
+    re.I,
+)
+"""Parts of a state's executive. Police, courts and parliaments are not: they have a voice of their own."""
+STATE_SECTORS: Final = frozenset(("GOV", "MIL", "SPY"))
+SPEAKS: Final = re.compile(
+    r"\b(?:spokes\w+|president|premier|prime minister|chancellor|king|ministers?|ambassador|envoy|secretary"
+    r"|representative|head|chief|chair(?:man|woman|person)?|director|leader|founder)\b",
+    re.I,
+)
+"""Offices whose holder speaks for the body: what they vouch for, it vouches for."""
+OTHERS: Final = re.compile(
+    r"\b(?:opposition|rebels?|revolution\w*|democratic|resistance|liberation|popular|coalition|kurdish|regional|\w+-(?:backed|led))\b",
+    re.I,
+)
+"""Words with which forces named after a country are not its state's."""
+DEPUTIES: Final = re.compile(
+    r"\b(?:former|ex-\w+|senator|lawmaker|mp|legislator|mayor|governor|judge|opposition)\b", re.I
+)
+"""Words with which an office is not one that speaks for a state."""
+_POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|$)")
+_AFFILIATION: Final = 8
+"""Words in the longest name of a body that is looked for inside a phrase."""
+
+
+def identity(name: str, kind: SourceKind, report: str, outlet: str | None) -> str:
+    """The key under which a source is one across reports.
+
+    Persons are one by their full names as they sound, without titles and particles; bodies and outlets by the tables
+    of actors, countries and outlets, else by their names. A state's government, ministries, forces and seat are one:
+    its executive. A reporter is one with the outlet. Whoever has no name, or only a surname, or a name that every
+    country has such as `the army`, is one within `report` alone.
+    """
+    if kind == "named_person":
+        return _person(name, report)
+    if kind == "outlet":
+        return outlet_key(name)
+    if kind == "reporter":
+        return f"reporter|{outlet_key(outlet) if outlet else report}"
+    if kind == "organisation":
+        return body(name) or (f"body|{_plain(name)}" if _is_proper(name) else f"body|{report}|{_plain(name)}")
+    if kind == "document" and _is_proper(name) and len(name.split()) > 1:
+        return f"document|{_plain(name)}"
+    return f"{kind}|{report}|{_plain(name)}"
+
+
+def outlet_key(name: str) -> str:
+    """The key of an outlet by any of its names."""
+    known = outlet_of(name) or outlet_of(outlet_in(name) or "")
+    return f"outlet|{known.name if known else _plain(name)}"
+
+
+def family(name: str) -> str | None:
+    """The key of the state, body or outlet that an outlet belongs to; None where the table names none."""
+    known = outlet_of(name) or outlet_of(outlet_in(name) or "")
+    if known is None or known.family is None:
+        return None
+    if outlet_of(known.family):
+        return outlet_key(known.family)
+    return state_media(known.family) or body(known.family)
+
+
+def state_media(name: str) -> str | None:
+    """The key of a state's media (`Syrian state television`): they are one; None if the words name no such thing."""
+    found = re.search(r"\b([\w'’-]+)\s+(?:official\s+)?state\b", name)
+    country = country_of(found[1]) if found else None
+    return f"media|{country.iso3}" if country else None
+
+
+@functools.lru_cache(8192)
+def body(name: str) -> str | None:
+    """The key of a known body or of a state's executive by any of its names; None where the tables have it not."""
+    words = re.sub(r"^the\s+", "", _POSSESSIVE.sub("", name.strip()), flags=re.I)
+    if country := country_of(words) or capital_of(words):
+        return f"state|{country.iso3}"
+    known = actor_of(words)
+    if known and known.country and known.sector in STATE_SECTORS and _is_organ(known):
+        return f"state|{known.country}"
+    if known and known.kind != "person":
+        return f"body|{known.name}"
+    state = _organ_of(words)
+    return f"state|{state}" if state else None
+
+
+@functools.lru_cache(8192)
+def body_in(words: str) -> str | None:
+    """The key of the first known body or state that a phrase names: `head of the Tern Front` gives the front's."""
+    parts = re.split(r"[\s,]+|(?<=[A-Z]{2})-", words)
+    for first in range(len(parts)):
+        for last in range(min(len(parts), first + _AFFILIATION), first, -1):
+            some = " ".join(parts[first:last])
+            if some[:1].isupper() and (found := body(some)):
+                return found
+    return None
+
+
+def called(key: str) -> str:
+    """What to call the body, state or state media that a key is of."""
+    sort, _, name = key.partition("|")
+    country = by_code(name)
+    if country and sort in ("state", "media"):
+        return f"the {'government' if sort == 'state' else 'state media'} of {country.name}"
+    return name.rpartition("|")[2]
+
+
+@functools.lru_cache(8192)
+def speaks_for(office: str) -> str | None:
+    """The key of the body or state for which whoever holds an office speaks; None where the office does not say.
+
+    `president of France`, `White House spokesman` and `Syrian foreign minister` speak for a state; a senator,
+    a mayor or anyone who left an office speaks for nobody else.
+    """
+    if not SPEAKS.search(office) or DEPUTIES.search(office):
+        return None
+    return body_in(office)
+
+
+def _person(name: str, report: str) -> str:
+    known = actor_of(name)
+    words = folded(known.name if known and known.kind == "person" else name)
+    return f"person|{' '.join(words)}" if len(words) > 1 else f"person|{report}|{' '.join(words)}"
+
+
+def _is_organ(known: KnownActor) -> bool:
+    named = ORGANS.search(known.name) and not OTHERS.search(known.name)
+    return known.inter == "State forces" or bool(named)
+
+
+def _organ_of(words: str) -> str | None:
+    """The country whose executive `words` name by a seat, or by an organ of state behind or before the country."""
+    parts = words.split()
+    if seat := SEATS.get(" ".join(parts[:2]).casefold()) or SEATS.get(words.casefold()):
+        return seat
+    if not ORGANS.search(words) or OTHERS.search(words):
+        return None
+    for some in (parts[:2], parts[:1], *((parts[-n:]) for n in (2, 1) if "of" in parts)):
+        if country := country_of(" ".join(some)):
+            return country.iso3
+    return None
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a body has a name of its own, and is not only said to be one (`the army`, `a UN-led investigation`)."""
+    if re.match(r"(?:an?|the|this|that|its|their|one)\s+[a-z]", name) or re.match(r"(?:An?|One)\s", name):
+        return False
+    return sum(word[:1].isupper() for word in name.split()) >= max(1, len(name.split()) // 3)
+
+
+def _plain(name: str) -> str:
+    return " ".join(key(_POSSESSIVE.sub("", name)).split())
