@@ -3,6 +3,7 @@
 import csv
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,8 @@ class Outlet:
     """ISO 3166-1 alpha-3."""
     family: str | None
     """The outlet or body that it belongs to."""
+    sites: tuple[str, ...] = ()
+    """Hosts of its pages, without `www.`."""
 
 
 def outlet_of(words: str) -> Outlet | None:
@@ -47,7 +50,20 @@ def named_as(words: str) -> str | None:
         forms[_SORT.sub("", form)] = None
     if bare.endswith("s") and bare[:-1].isupper():
         forms[bare[:-1]] = None
-    return next((form for form in forms if form in _by_name()), None)
+    found = next((form for form in forms if form in _by_name()), None)
+    if found and _ARTICLE.sub("", _by_name()[found].name) == _ARTICLE.sub("", found):
+        return _by_name()[found].name
+    return found
+
+
+def outlet_at(host: str) -> Outlet | None:
+    """The outlet whose pages stand under `host`, also as `edition.cnn.com`; a path behind it does not matter."""
+    host = host.casefold().partition("/")[0].removeprefix("www.")
+    while host:
+        if found := _by_site().get(host):
+            return found
+        host = host.partition(".")[2]
+    return None
 
 
 def outlet_in(words: str) -> str | None:
@@ -65,10 +81,24 @@ def outlet_in(words: str) -> str | None:
 @functools.cache
 def _by_name() -> dict[str, Outlet]:
     found = {}
-    with TABLE.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            outlet = Outlet(row["name"], row["kind"], row["country"] or None, row["family"] or None)
-            for name in (row["name"], *row["aliases"].split("|")):
-                found[name] = found[_ARTICLE.sub("", name)] = outlet
+    for outlet, aliases in _rows():
+        for name in (outlet.name, *aliases):
+            found[name] = found[_ARTICLE.sub("", name)] = outlet
     found.pop("", None)
     return found
+
+
+@functools.cache
+def _by_site() -> dict[str, Outlet]:
+    return {site: outlet for outlet, _ in _rows() for site in outlet.sites}
+
+
+def _rows() -> Iterator[tuple[Outlet, list[str]]]:
+    """The outlets of the table, each with its other names."""
+    with TABLE.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            sites = tuple(filter(None, row["sites"].split("|")))
+            yield (
+                Outlet(row["name"], row["kind"], row["country"] or None, row["family"] or None, sites),
+                row["aliases"].split("|"),
+            )

@@ -6,7 +6,7 @@ Conservative: a line that could as well be prose says nothing. A dateline such a
 
 import re
 
-from rashomon.ingest import dates
+from rashomon.ingest import dates, run_in
 from rashomon.ingest.outlets import looks_like_outlet
 from rashomon.model import Given
 
@@ -44,6 +44,8 @@ _DATELINE_END = re.compile(r"\s*(?:\([^)]{1,60}\)\s*)?[–—:-]")
 def read(text: str) -> Given:
     """What the first lines of `text` say of its title, byline, outlet, dates and address."""
     lines = _first_lines(text)
+    if lines and len(lines[0][0]) > MAX_LINE and (run_together := run_in.read(lines[0][0][:MAX_LINE])):
+        return run_together
     found: dict[str, str] = {}
     if lines and _is_masthead(lines[0][0]):
         found["outlet"] = lines.pop(0)[0]

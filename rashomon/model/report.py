@@ -17,7 +17,8 @@ class Given:
     url: str | None = about("Where it was published.", default=None)
     encoding: str | None = about("How its bytes spell characters.", default=None)
     by: str = about(
-        "Who says so: `option`, `feed`, `warc`, `json`, `markup`, `first lines`.", default="option"
+        "Who says so: `option`, `feed`, `warc`, `json`, `markup`, `first lines`, `first words`.",
+        default="option",
     )
 
 

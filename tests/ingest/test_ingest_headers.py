@@ -114,3 +114,24 @@ def test_dates_of_the_text_itself_are_not_its_date() -> None:
     assert fields(f"Shells hit market\n\n{BODY}\n\n12 March 2024\n\nBy Ann Lee") == {
         "title": "Shells hit market"
     }
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (
+            "Posted on March 12 2024 by Asharq Al-Awsat English ",
+            {"published": "2024-03-12", "outlet": "Asharq Al-Awsat"},
+        ),
+        ("Published 12 March 2024 ", {"published": "2024-03-12"}),
+        ("Date of publication 12 March 2024 ", {"published": "2024-03-12"}),
+        ("Tue 12 Mar 2024 ", {"published": "2024-03-12"}),
+        ("Last updated at March 12, 2024 ", {"updated": "2024-03-12"}),
+        ("March 12 2024 by Ann Lee ", {"published": "2024-03-12"}),
+        ("12 March 2024 was a Tuesday, and ", {}),
+        ("On 12 March 2024 the mayor spoke. ", {}),
+        ("Published last week ", {}),
+    ],
+)
+def test_a_header_may_have_lost_its_line_breaks(opening: str, expected: dict[str, str]) -> None:
+    assert fields(opening + BODY * 3) == expected

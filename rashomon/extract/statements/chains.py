@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rashomon.codebook.outlets import named_as, outlet_of
 from rashomon.extract.statements.bodies import THE
 from rashomon.extract.statements.decode import Attribution
 from rashomon.extract.statements.kinds import KINDS
+from rashomon.extract.statements.names import is_outlet
 from rashomon.extract.statements.passers import passers, sentence_of
 from rashomon.extract.statements.sources import HE, NOBODY, THEY, Sources
 from rashomon.extract.statements.spans import overlap, words_left
@@ -25,13 +25,16 @@ QUOTED_AS = re.compile(
     r"\s*([^.;,\n]{3,90}?)\s+(?:was|were|is|are)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?"
     r"\s+as\s+(?:saying\s+(?:that\s+)?|having\s+)"
 )
+ADDRESSED = re.compile(r"\b(?:told|confirmed|said|stated|conveyed|relayed)(?:\s+to)?\s+(?:an?\s+|the\s+)?$")
+REPORTER = re.compile(r"['’]?s?\s+(?:correspondent|reporter|journalist)\b")
+RUMOUR = re.compile(
+    r"reportedly|allegedly|(?:is|are|was|were)\s+(?:said|reported|reportedly)(?:\s+to)?", re.I
+)
 GOES_ON = re.compile(r"\b(?:and|but|while|then)\s+\w+$|\b\w+ing$")
 QUOTED_BEHIND = re.compile(
     r"[”\"]\s+([^“”\"\n]{3,80}?),?\s+(?:was|were)\s+(?:also\s+)?quoted(?:\s+by\s+([^.;\n]{3,60}?))?\s+as\s+saying"
 )
 NAMED = re.compile(r"\s+([^,.;:\n]{3,90}?)(?=[,.;:\n]|\s+(?:as|that|said|who|which)\b|$)")
-
-TOLD = re.compile(r"(\w+)\s(?:told|telling)\s(?:the\s)?((?:[A-Z][\w’'-]*\s?){1,4}\b)")
 
 Credited = tuple[Source | None, tuple[Hop, ...]]
 
@@ -142,16 +145,16 @@ def credited(report: Report, annotation: Annotation, found: Sequence[Attribution
     or as "the resident", still speaks to whom it spoke.
     """
     sources = Sources(annotation, headline_end(report))
-    publisher = report.outlet or _publisher(report.text)
     chains: dict[str, tuple[Hop, ...]] = {}
     made: dict[int, Credited] = {}
     last = ""
     for n in sorted(range(len(found)), key=lambda n: (found[n].source or found[n].cue)[0]):
         one = found[n]
+        one = _told(sources.text, one)
         seen = [span for span in one.hops if not overlap(span, one.source)]
         passed = (sources.hop(span) for span in seen or passers(sources.text, one))
         hops = tuple(
-            dict.fromkeys(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(publisher, hop))
+            dict.fromkeys(Hop(hop.name, hop.kind) for hop in passed if hop and not _publishes(report, hop))
         )
         source = sources.source(one.source, KINDS[int(one.manner[3].argmax())]) if one.source else None
         if source:
@@ -166,6 +169,18 @@ def credited(report: Report, annotation: Annotation, found: Sequence[Attribution
     return [made[n] for n in range(len(found))]
 
 
+def _told(text: str, one: Attribution) -> Attribution:
+    """The same attribution, where whom it was told is no source of it, and rumour has no passer."""
+    if one.source and ADDRESSED.search(text[: one.source[0][0]], max(0, one.source[0][0] - 30)):
+        whole = REPORTER.match(text, one.source[0][1])
+        outlet = is_outlet(text[slice(*one.source[0])])
+        if outlet or whole:
+            return replace(one, source=(), hops=one.source if outlet else ())
+    if not one.source and RUMOUR.fullmatch(text, *one.cue[0]):
+        return replace(one, hops=())
+    return one
+
+
 def headline_end(report: Report) -> int:
     """Where the text behind its own headline begins; 0 if it does not open with it."""
     first = re.match(r"\s*([^\r\n]+)", report.text)
@@ -177,21 +192,11 @@ def chain_of(source: Source | None, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
     return (*hops, Hop(source.name, source.kind) if source else NOBODY)
 
 
-def _publishes(publisher: str | None, source: Source) -> bool:
+def _publishes(report: Report, source: Source) -> bool:
     """Whether a source is the outlet of the report itself, which is never a hop of its own chains."""
-    name, outlet = (THE.sub("", words or "").casefold() for words in (source.name, publisher))
+    name, outlet = (THE.sub("", words or "").casefold() for words in (source.name, report.outlet))
     return f" {outlet}".endswith(f" {name}") or source.text.casefold() in (
         "this newspaper",
         "this paper",
         "this outlet",
     )
-
-
-def _publisher(text: str) -> str | None:
-    """Who published a report that does not say it: the one outlet, no agency, that several people told something."""
-    tellers: dict[str, set[str]] = {}
-    for match in TOLD.finditer(text):
-        if (known := outlet_of(match[2])) and known.kind != "agency":
-            tellers.setdefault(named_as(match[2]) or "", set()).add(match[1])
-    papers = [name for name, told in tellers.items() if len(told) > 1]
-    return papers[0] if len(papers) == 1 else None
