@@ -7,7 +7,7 @@ from typing import Final
 
 from rashomon.codebook.actors import KnownActor, actor_of, first_words
 from rashomon.codebook.countries import Country, by_code, country_of
-from rashomon.extract.events.grammar import DETERMINERS
+from rashomon.extract.events.grammar import DETERMINERS, NUMBERS
 from rashomon.extract.events.sentences import Sentence, Token
 from rashomon.model import ActorKind, Inter, Span
 
@@ -146,6 +146,8 @@ THINGS: Final = frozenset(
 """Nouns that make a thing of the noun before them: `army checkpoint`."""
 GROUP_NAMES: Final = frozenset("Front Brigade Brigades Battalion Militia Resistance Fighters".split())
 """Last words of the names of armed groups."""
+COUNTING: Final = NUMBERS | frozenset("several many some dozens other".split())
+"""Words before a noun that are no part of the name."""
 LEADERS: Final = frozenset(
     """leader leaders commander commanders chief facilitator facilitators member members operative operatives
     official officials supporters loyalists affiliates suspects""".split()
@@ -325,7 +327,8 @@ def _widened(sentence: Sentence, mention: Mention, before: list[Mention]) -> Men
     if first == mention.first:
         return mention
     table = mention.name != _article_free(sentence, mention.first, mention.last)
-    name = mention.name if table else _article_free(sentence, first, mention.last)
+    noun = next(n for n in range(first, mention.last + 1) if sentence.low(n) not in COUNTING)
+    name = mention.name if table else _article_free(sentence, noun, mention.last)
     if any(sentence.low(n) in {"former", "ex"} for n in range(first, mention.first)):
         return replace(mention, first=first, name=name, inter=None, sector=None)
     return replace(mention, first=first, name=name)
