@@ -1,0 +1,156 @@
+"""Reports that share text: how much of each, which stretches, and which came first.
+
+Two steps. `sketch` gives each text keys, and texts with a key in common are candidates (`candidates` bounds how many);
+`compare` then counts words exactly, so a key in common is no evidence of its own.
+"""
+
+import heapq
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.link.passages import Passage, Words, keys, passages, words
+from rashomon.link.publishers import publisher
+from rashomon.model import Copy, CopyKind, Report
+
+HUBS = 16
+"""Reports that all others with the same key are compared with. A footer on every page of an outlet costs each report
+this many comparisons and no more; a text on a thousand pages is still one group, through these."""
+
+NEAR = 0.8
+"""Share of the longer text from which on two are nearly the same."""
+LEAST = 0.2
+"""Share of the shorter text from which on two reports share text ..."""
+LEAST_WORDS, ENOUGH = 50, 100
+"""... but at least so many words, for what agencies repeat in each report has up to 45; and no more than so many."""
+HALF = 0.5
+"""Share of the shorter text that is enough however few words it is."""
+LONGEST_AT_LEAST = 12
+"""Words that the longest shared passage must have: turns of phrase and long names of bodies have fewer."""
+HEAD = 60
+"""Words at the head of a page that are the outlet's rather than the report's."""
+GAP = 40
+"""Words that differ between two passages of the same footer: headlines of the day, a section's name."""
+
+_ASIDE = (
+    re.compile(r"“[^”\n]{1,2000}”|\"[^\"\n]{1,2000}\""),
+    re.compile(
+        r"^(?:[^\n]*\n\()?[^\n]*(?:\bPhoto\b|\bvia AP\b|\bGetty\b|\bfile photo\b|\bPictured\b)[^\n]*$", re.M
+    ),
+    re.compile(r"^[^\n]+\n*[—-] [^\n]{1,60}\(@\w+\)[^\n]*$", re.M),
+)
+"""Quotations, captions of photographs, and what somebody posted, with their name under it."""
+
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is kept of a text so that others find it."""
+
+    bands: tuple[int, ...]
+    """Keys, signed 64-bit and in order: texts with one in common may share a passage."""
+
+
+def sketch(text: str) -> Sketch:
+    """The keys of `text`: two texts that share 31 words on end have one in common, wherever the words stand."""
+    return Sketch(keys(text))
+
+
+def candidates(report: str, holders: Iterable[Sequence[str]]) -> set[str]:
+    """Ids of reports to compare `report` with, by who holds each of its keys, `report` included.
+
+    Two reports are candidates if one of them is among the first HUBS, in the order of ids, that hold a key of both. So
+    the work per report does not grow with the number of reports, and the order of adding does not matter. A report that
+    becomes one of the first takes the place of another, whose candidates have to be asked for again.
+    """
+    found: set[str] = set()
+    for holding in holders:
+        first = heapq.nsmallest(HUBS, holding)
+        found.update(holding if report in first else first)
+    return found - {report}
+
+
+def compare(one: Report, other: Report) -> Copy | None:
+    """How two reports share text; None where they do not, or too little to tell copying from chance.
+
+    Shares count the words that stand in stretches of at least six words which both texts have, however they are
+    capitalised and punctuated. Words in quotation marks, posts and captions of photographs are counted, but do
+    not suffice: two reporters in one room quote the same words. Nor does what reports of one outlet have at head and
+    foot. Reports under one URL are versions of one page, whatever they share.
+    """
+    a, b = sorted((one, other), key=lambda report: report.id)
+    in_a, in_b = words(a.text), words(b.text)
+    shared = passages(in_a, in_b)
+    version = _page(a) is not None and _page(a) == _page(b)
+    if not version and not _is_copied(a, b, in_a, in_b, shared):
+        return None
+    total = sum(passage.n for passage in shared)
+    shorter, longer = sorted((len(in_a), len(in_b)))
+    share, of_longer = (round(total / n, 4) if n else 0.0 for n in (shorter, longer))
+    spans = tuple((in_a.span(p.a, p.n), in_b.span(p.b, p.n)) for p in shared)
+    kind = "version" if version else _kind(in_a, in_b, of_longer)
+    return Copy(a.id, b.id, kind, share, of_longer, first_of(a, b), spans)
+
+
+def first_of(a: Report, b: Report) -> str | None:
+    """Id of the report published first, by the day; of two versions of that day, the one not changed since."""
+    if not a.published or not b.published:
+        return None
+    days = [(report.published or "", report.updated or report.published or "") for report in (a, b)]
+    if days[0] == days[1]:
+        return None
+    return a.id if days[0] < days[1] else b.id
+
+
+def _kind(a: Words, b: Words, of_longer: float) -> CopyKind:
+    if len(a) == len(b) and bool((a.hashes == b.hashes).all()):
+        return "exact"
+    return "near" if of_longer >= NEAR else "partial"
+
+
+def _is_copied(a: Report, b: Report, in_a: Words, in_b: Words, shared: list[Passage]) -> bool:
+    """Whether the passages make a copy."""
+    shorter = min(len(in_a), len(in_b))
+    total = sum(p.n for p in shared)
+    if total == len(in_a) == len(in_b):
+        return total > 0
+    who = publisher(a)
+    if who and who == publisher(b) and total < NEAR * shorter:
+        shared = _without_furniture(shared, len(in_a), len(in_b))
+    enough = min(max(LEAST_WORDS, LEAST * shorter), ENOUGH, HALF * shorter)
+    if sum(p.n for p in shared) < enough:
+        return False
+    plain_a, plain_b = _plain(a.text, in_a), _plain(b.text, in_b)
+    told = [int((plain_a[p.a : p.a + p.n] & plain_b[p.b : p.b + p.n]).sum()) for p in shared]
+    return sum(told) >= enough and max(told) >= LONGEST_AT_LEAST
+
+
+def _without_furniture(shared: list[Passage], size_a: int, size_b: int) -> list[Passage]:
+    """The passages without those that make up the heads and the feet of both texts."""
+    first, last = 0, len(shared)
+    while first < last and max(shared[first].a, shared[first].b) + shared[first].n <= HEAD:
+        first += 1
+    at_a, at_b = size_a, size_b
+    while first < last and max(at_a - shared[last - 1].end_a, abs(at_b - shared[last - 1].end_b)) <= GAP:
+        last -= 1
+        at_a, at_b = shared[last].a, shared[last].b
+    return shared[first:last]
+
+
+def _plain(text: str, of: Words) -> Mask:
+    """For each word, whether it stands outside of quotations, captions and posts."""
+    starts = np.array([start for start, _ in of.spans], np.int64)
+    plain = np.ones(len(of), np.bool_)
+    for match in (match for pattern in _ASIDE for match in pattern.finditer(text)):
+        first, end = np.searchsorted(starts, match.span())
+        plain[first:end] = False
+    return plain
+
+
+def _page(report: Report) -> str | None:
+    """The page that a report stands on: its URL without what does not tell pages apart."""
+    return re.sub(r"^https?://(?:www\.)?", "", report.url).rstrip("/") if report.url else None

@@ -1,0 +1,140 @@
+"""Stretches of words that two texts share, found exactly, and the keys by which such texts find each other."""
+
+import functools
+import re
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.model import Span
+
+RUN = 6
+"""Words in the shortest stretch that counts as shared; fewer are shared by chance."""
+KEY_WORDS = 8
+"""Words that make a key."""
+WINDOW = 24
+"""Consecutive keys of which the smallest is kept, so texts that share 31 words on end share a key."""
+PLACES = 32
+"""Places of a repeated shingle that are tried; without a bound a text of one word would take forever."""
+REMEMBERED = 256
+"""Texts kept ready: a new report is compared with many that were compared before."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_APOSTROPHES = str.maketrans("", "", "'’")
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
+_MIX = np.uint64(0xBF58476D1CE4E5B9)
+
+Hashes = npt.NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of words that two texts share, in numbers of words."""
+
+    a: int
+    """Its first word in one text."""
+    b: int
+    """Its first word in the other."""
+    n: int
+    """How many words it has."""
+
+    @property
+    def end_a(self) -> int:
+        """The word behind it in one text."""
+        return self.a + self.n
+
+    @property
+    def end_b(self) -> int:
+        """The word behind it in the other."""
+        return self.b + self.n
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text, without regard to case, apostrophes and what stands between them."""
+
+    hashes: Hashes
+    spans: tuple[Span, ...]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def span(self, first: int, n: int) -> Span:
+        """Where `n` words from the `first` on stand."""
+        return self.spans[first][0], self.spans[first + n - 1][1]
+
+
+@functools.lru_cache(REMEMBERED)
+def words(text: str) -> Words:
+    """The words of `text`, in order."""
+    found = [*_WORD.finditer(text)]
+    spelled = "\n".join(match[0] for match in found).translate(_APOSTROPHES).casefold().split("\n")
+    hashes = [zlib.crc32(word.encode(errors="replace")) for word in spelled] if found else []
+    return Words(np.array(hashes, np.uint64), tuple(match.span() for match in found))
+
+
+def shingles(hashes: Hashes, n: int) -> Hashes:
+    """A number for each `n` consecutive words; all in one where there are fewer."""
+    n = min(n, len(hashes))
+    made = np.zeros(len(hashes) - n + 1 if n else 0, np.uint64)
+    for shift in range(n):
+        made = made * _FACTOR + hashes[shift : len(made) + shift]
+    made ^= made >> np.uint64(29)
+    made *= _MIX
+    return made ^ (made >> np.uint64(32))
+
+
+def keys(text: str) -> tuple[int, ...]:
+    """Numbers of which two texts have one in common if they share a passage of 31 words, and often if a shorter one.
+
+    The smallest shingle of each window (Schleimer, Wilkerson and Aiken, Winnowing, 2003): the same in both texts,
+    wherever the passage stands. About one key for 13 words, signed 64-bit, in order.
+    """
+    made = shingles(words(text).hashes, KEY_WORDS)
+    if not len(made):
+        return ()
+    windows = np.lib.stride_tricks.sliding_window_view(made, min(WINDOW, len(made)))
+    return tuple(np.unique(windows.min(axis=1).view(np.int64)).tolist())
+
+
+def passages(a: Words, b: Words) -> list[Passage]:
+    """Stretches of at least six words that both texts have, in the order of `a`, each word of either in one at most.
+
+    From the left, the longest stretch first met; of equals the one that goes on in the order of the other text.
+    """
+    in_a, in_b = shingles(a.hashes, RUN), shingles(b.hashes, RUN)
+    if min(len(a), len(b)) < RUN:
+        return []
+    starts = np.flatnonzero(np.isin(in_a, in_b))
+    if not len(starts):
+        return []
+    places: dict[int, list[int]] = {}
+    for at in np.flatnonzero(np.isin(in_b, in_a[starts])).tolist():
+        known = places.setdefault(int(in_b[at]), [])
+        if len(known) < PLACES:
+            known.append(at)
+    left, right = a.hashes.tolist(), b.hashes.tolist()
+    used = bytearray(len(right))
+    found: list[Passage] = []
+    free = 0
+    for start in starts.tolist():
+        if start < free:
+            continue
+        last = found[-1].b if found else -1
+        tried = (_run(left, right, used, start, at) for at in places.get(int(in_a[start]), ()))
+        best = max(tried, default=None, key=lambda one: (one.n, one.b > last, -one.b))
+        if best and best.n >= RUN:
+            found.append(best)
+            used[best.b : best.b + best.n] = b"\1" * best.n
+            free = start + best.n
+    return found
+
+
+def _run(left: list[int], right: list[int], used: bytearray, a: int, b: int) -> Passage:
+    """The longest stretch from two places on."""
+    n = 0
+    while a + n < len(left) and b + n < len(right) and left[a + n] == right[b + n] and not used[b + n]:
+        n += 1
+    return Passage(a, b, n)
