@@ -13,7 +13,8 @@ from rashomon.codebook.countries import by_code, capital_of, country_of
 from rashomon.codebook.outlets import outlet_in, outlet_of
 from rashomon.codebook.spelling import key
 from rashomon.link.persons import folded
-from rashomon.model import SourceKind
+from rashomon.link.publishers import publisher
+from rashomon.model import Reading, SourceKind
 
 SEATS: Final = {
     "white house": "USA",
@@ -74,6 +75,17 @@ def identity(name: str, kind: SourceKind, report: str, outlet: str | None) -> st
     if kind == "document" and _is_proper(name) and len(name.split()) > 1:
         return f"document|{_plain(name)}"
     return f"{kind}|{report}|{_plain(name)}"
+
+
+def credited(reading: Reading, statement: str | None) -> tuple[str, str]:
+    """Whose word a statement of a reading is, by name and key; without a statement the report's own, by its outlet."""
+    report = reading.report
+    said = next((one for one in reading.statements if one.id == statement), None)
+    if said is None:
+        name = publisher(report) or report.id
+        return name, f"own|{outlet_key(name)}"
+    origin = said.chain[-1]
+    return origin.name, identity(origin.name, origin.kind, report.id, publisher(report))
 
 
 def outlet_key(name: str) -> str:

@@ -4,8 +4,11 @@ JSON, the ledger's tables and `docs/fields.md` are made from the fields declared
 """
 
 from rashomon.model.annotation import Annotation, Entity
+from rashomon.model.dispute import Dispute, DisputeKind, Position
 from rashomon.model.event import Actor, ActorKind, Event, Inter, Role
 from rashomon.model.figure import Bound, Figure, FigureKind
+from rashomon.model.incident import Incident, Toll
+from rashomon.model.judgement import Judgement, TargetKind, Verdict
 from rashomon.model.link import (
     Claim,
     Copy,
@@ -19,6 +22,7 @@ from rashomon.model.link import (
     Side,
 )
 from rashomon.model.place import Place, PlaceKind
+from rashomon.model.promise import Outcome, Promise, PromiseState
 from rashomon.model.reading import Reading, as_json
 from rashomon.model.report import Given, Raw, Refusal, Report
 from rashomon.model.source import UNNAMED, Hop, Source, SourceKind
@@ -37,20 +41,28 @@ __all__ = [
     "Commitment",
     "Copy",
     "CopyKind",
+    "Dispute",
+    "DisputeKind",
     "Entity",
     "Event",
     "Figure",
     "FigureKind",
     "Given",
     "Hop",
+    "Incident",
     "Inter",
+    "Judgement",
     "Likeness",
     "Member",
     "OriginGroup",
     "Origins",
+    "Outcome",
     "Place",
     "PlaceKind",
     "Polarity",
+    "Position",
+    "Promise",
+    "PromiseState",
     "Quote",
     "Raw",
     "Reading",
@@ -64,8 +76,11 @@ __all__ = [
     "SourceKind",
     "Span",
     "Statement",
+    "TargetKind",
     "TimeKind",
     "TimePrecision",
+    "Toll",
+    "Verdict",
     "When",
     "Words",
     "as_json",

@@ -1,0 +1,215 @@
+"""Where reports disagree: on a claim, or on the number, place or day of one happening."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final, get_args
+
+from rashomon.link.incidents import Told, inside, near, same_place, told_in
+from rashomon.link.sources import credited
+from rashomon.model import (
+    UNNAMED,
+    Claim,
+    Dispute,
+    DisputeKind,
+    Incident,
+    Origins,
+    Position,
+    Reading,
+    Side,
+    Toll,
+)
+
+KINDS: Final = get_args(DisputeKind)
+Holder = tuple[str, str, str, str]
+"""Who holds it, the key of that source, the id of what holds it, and its report."""
+Value = Callable[[Told], Any]
+
+
+def disputes(
+    claims: Sequence[Claim],
+    counted: Mapping[str, Mapping[Side, Origins]],
+    readings: Mapping[str, Reading],
+    incidents: Sequence[Incident] = (),
+    tolls: Mapping[str, Sequence[Toll]] | None = None,
+) -> list[Dispute]:
+    """All disputes, ranked; `counted` are the origins of each claim, `tolls` the counts of each incident, by id.
+
+    - A claim is disputed if some say it and others deny or doubt it.
+    - Counts of an incident conflict if no number fits two of them, of one kind and whole, by two sources. A higher one
+      published on a later day updates an earlier one and is no dispute; so does a source's own later one. On one day,
+      or where a day is not known, two sources that differ are in dispute.
+    - A claim's place or day is in dispute if its members tell of events that cannot have been at one place, or are
+      more than a day apart.
+
+    The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
+    least, then by their most; then more reports; then denials before numbers, places and days; then by id.
+    """
+    found = [*_denials(claims, counted), *_figures(incidents, tolls or {})]
+    for claim in claims:
+        found += _where_and_when(claim, readings)
+    return sorted(found, key=_rank)
+
+
+def _rank(dispute: Dispute) -> tuple[object, ...]:
+    second = dispute.positions[1]
+    reports = {report for position in dispute.positions for report in position.reports}
+    return -second.low, -second.high, -len(reports), KINDS.index(dispute.kind), dispute.id
+
+
+def _dispute(kind: DisputeKind, about: str, text: str, positions: Iterable[Position], why: str) -> Dispute:
+    ordered = sorted(positions, key=lambda one: (-one.low, -one.high, -len(one.reports), one.text))
+    digest = hashlib.sha256(f"{kind} {about} {why}".encode()).hexdigest()[:16]
+    return Dispute(digest, kind, about, text, tuple(ordered), why)
+
+
+def _denials(claims: Sequence[Claim], counted: Mapping[str, Mapping[Side, Origins]]) -> Iterator[Dispute]:
+    for claim in claims:
+        by_side = counted.get(claim.id, {})
+        if "says" not in by_side or len(by_side) < 2:
+            continue
+        positions = []
+        for side in get_args(Side):
+            if origins := by_side.get(side):
+                members = [one for one in claim.members if one.side == side]
+                who = tuple(group.name for group in origins.groups)
+                ids = tuple(one.id for one in members)
+                reports = tuple(sorted({one.report for one in members}))
+                positions.append(Position(side, who, origins.low, origins.high, ids, reports))
+        against = " and ".join(f"{one.low} to {one.high} {one.text}" for one in positions[1:])
+        yield _dispute(
+            "denial",
+            claim.id,
+            claim.text,
+            positions,
+            f"origins: {positions[0].low} to {positions[0].high} says, {against}",
+        )
+
+
+def _figures(incidents: Sequence[Incident], tolls: Mapping[str, Sequence[Toll]]) -> Iterator[Dispute]:
+    for incident in incidents:
+        by_kind: dict[str, list[Toll]] = defaultdict(list)
+        for toll in tolls.get(incident.id, ()):
+            if not toll.part and toll.kind != "other":
+                by_kind[toll.kind].append(toll)
+        for kind, group in sorted(by_kind.items()):
+            against = [(a, b) for n, a in enumerate(group) for b in group[:n] if conflict(a, b)]
+            if against:
+                one, other = min(against, key=lambda pair: (pair[1].figure, pair[0].figure))
+                why = f"{_number(other)} by {other.who}, {_number(one)} by {one.who}, {_when(other, one)}"
+                fighting = {toll.figure: toll for pair in against for toll in pair}
+                text = (
+                    f"{kind} in {incident.place or 'a place not named'}, {incident.start or 'day not known'}"
+                )
+                yield _dispute("figure", incident.id, text, _numbers(fighting.values()), why)
+
+
+def conflict(one: Toll, other: Toll) -> bool:
+    """Whether two counts cannot both be, and neither updates the other."""
+    if one.source == other.source or _fits(one, other):
+        return False
+    if one.day is None or other.day is None or one.day == other.day:
+        return True
+    later, earlier = (one, other) if one.day > other.day else (other, one)
+    return (_most(later) or 0) < (earlier.low or 0)
+
+
+def _fits(one: Toll, other: Toll) -> bool:
+    """Whether some number fits both counts."""
+    floor = max(one.low or 0, other.low or 0)
+    ceilings = [number for toll in (one, other) if (number := toll.high) is not None]
+    return floor <= min(ceilings, default=floor)
+
+
+def _most(toll: Toll) -> int | None:
+    return next((one for one in (toll.high, toll.best, toll.low) if one is not None), None)
+
+
+def _when(one: Toll, other: Toll) -> str:
+    if one.day is None or other.day is None:
+        return "and it is not known which is later"
+    return "on one day" if one.day == other.day else "the later is the lower"
+
+
+def _number(toll: Toll) -> str:
+    if toll.low is None:
+        return f"at most {toll.high}" if toll.high is not None else "some"
+    if toll.high is None:
+        return f"at least {toll.low}"
+    return f"{toll.low}" if toll.low == toll.high else f"{toll.low} to {toll.high}"
+
+
+def _numbers(found: Iterable[Toll]) -> Iterator[Position]:
+    """Who holds each number."""
+    by_number: dict[str, list[Holder]] = defaultdict(list)
+    for toll in sorted(found, key=lambda one: one.figure):
+        by_number[_number(toll)].append((toll.who, toll.source, toll.figure, toll.report))
+    for number, holders in by_number.items():
+        yield _position(number, holders)
+
+
+def _position(text: str, holders: Sequence[Holder]) -> Position:
+    """A position with its sources; one that is not named, or an outlet's own voice, adds nothing to the least."""
+    sources = {source for _, source, _, _ in holders}
+    sure = {source for source in sources if not source.startswith(("own|", *UNNAMED))}
+    return Position(
+        text,
+        tuple(sorted({who for who, _, _, _ in holders})),
+        max(1, len(sure)),
+        len(sources),
+        tuple(dict.fromkeys(held for _, _, held, _ in holders)),
+        tuple(sorted({report for _, _, _, report in holders})),
+    )
+
+
+def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[Dispute]:
+    """Events that the members of a claim tell of and that differ in place or day."""
+    told = _told(claim, readings)
+    by_place = [(_place(group), group) for group in _groups(told, lambda one: one.place, same_place)]
+    by_day = [(_day(group), group) for group in _groups(told, lambda one: one.days, near)]
+    asked: tuple[tuple[DisputeKind, list[tuple[str, list[Told]]]], ...] = (
+        ("place", by_place),
+        ("date", by_day),
+    )
+    for kind, apart in asked:
+        if len(apart) > 1 and len({one.report for _, group in apart for one in group}) > 1:
+            positions = [_position(text, _holders(group, readings)) for text, group in apart]
+            yield _dispute(kind, claim.id, claim.text, positions, " or ".join(text for text, _ in apart))
+
+
+def _holders(group: Sequence[Told], readings: Mapping[str, Reading]) -> list[Holder]:
+    return [(*credited(readings[one.report], one.event.statement), one.event.id, one.report) for one in group]
+
+
+def _told(claim: Claim, readings: Mapping[str, Reading]) -> list[Told]:
+    """The first event of each member that says the claim, if all are of one type; none otherwise."""
+    found: dict[str, Told] = {}
+    for member in claim.members:
+        for one in told_in(readings[member.report]) if member.side == "says" else ():
+            if inside(one.event.words.spans, member.spans) and one.event.polarity == "positive":
+                found.setdefault(member.id, one)
+    return [*found.values()] if len({one.event.plover for one in found.values()}) == 1 else []
+
+
+def _place(group: Sequence[Told]) -> str:
+    return next(one.place.name or one.place.text for one in group if one.place)
+
+
+def _groups(told: Sequence[Told], value: Value, same: Callable[[Any, Any], bool]) -> list[list[Told]]:
+    """The events that say it, each with those that it agrees with."""
+    groups: list[list[Told]] = []
+    for one in told:
+        if value(one) is None:
+            continue
+        fitting = next(
+            (group for group in groups if all(same(value(one), value(two)) for two in group)), None
+        )
+        if fitting is None:
+            groups.append(fitting := [])
+        fitting.append(one)
+    return groups
+
+
+def _day(group: Sequence[Told]) -> str:
+    first, last = next(one.days for one in group if one.days)
+    return first if first == last else f"{first} to {last}"

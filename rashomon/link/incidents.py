@@ -1,0 +1,311 @@
+"""Happenings that several reports tell of, and their counts of people over time."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from rashomon.codebook.counts import CountRule, counted
+from rashomon.link.sources import credited
+from rashomon.model import Claim, Event, Figure, Incident, Place, Reading, Span, Toll, When
+
+BLASTS: Final = frozenset(("explosives", "suicide-attack"))
+"""Modes that reports use for one happening: a suicide bomber's bomb is a bomb."""
+LONGEST: Final = timedelta(days=7)
+"""A time longer than this does not tell one happening from another."""
+WIDE: Final = ("province", "district", "region")
+NEAREST: Final = 200
+"""Events back to which one is compared: the cost of an event stays flat in a long text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event with what tells it from others."""
+
+    event: Event
+    report: str
+    days: tuple[str, str] | None
+    place: Place | None
+    figures: tuple[Figure, ...]
+
+
+def incidents(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> list[Incident]:
+    """The happenings that the events of the readings tell of, in the order of ids.
+
+    Two events are of one happening if their types allow it, their places and days do not exclude it, and something
+    shows it: the same place within a day; in one report the same day, the same place, or the same number of people;
+    or a claim that both are told in. An event that says neither where nor when joins others by a claim or number only.
+    Events that are said not to have been are left out.
+    """
+    told = [
+        one
+        for _, reading in sorted(readings.items())
+        for one in told_in(reading)
+        if one.event.polarity == "positive"
+    ]
+    told.sort(key=lambda one: one.event.id)
+    joined = _Joined(told)
+    for pairs, shown in (
+        (_by(told, _day_keys), _in_two_reports),
+        (_by(told, lambda one: [(one.event.plover, one.report)]), _same_in_report),
+        (_by_claim(told, claims), _told_in_one_claim),
+    ):
+        for group in pairs:
+            # The nearest in the text first: what does not say where it was is of the happening told last.
+            ordered = sorted(group, key=lambda n: (told[n].report, told[n].event.words.start))
+            for at, n in enumerate(ordered):
+                for m in reversed(ordered[max(0, at - NEAREST) : at]):
+                    if shown(told[n], told[m]):
+                        joined.join(n, m)
+    return [_incident([told[n] for n in group]) for group in joined.groups()]
+
+
+def tolls(
+    incident: Incident,
+    readings: Mapping[str, Reading],
+    claims: Sequence[Claim] = (),
+    rule: CountRule = "words",
+) -> list[Toll]:
+    """Every count of the incident's people, oldest first, with the numbers that `rule` gives it.
+
+    A count is the incident's if one of its events has it, or if it stands in a claim with such a count and in no other
+    incident's event. Counts of a whole war, and those that the report itself calls earlier, are left out.
+    """
+    found = []
+    for report in incident.reports:
+        reading = readings[report]
+        mine = {figure for event in reading.events if event.id in incident.events for figure in event.figures}
+        others = {figure for event in reading.events for figure in event.figures} - mine
+        mine |= _claimed(reading, incident, readings, claims) - others
+        found += [
+            _toll(incident, figure, reading, rule)
+            for figure in reading.figures
+            if figure.id in mine and not figure.cumulative and not figure.superseded
+        ]
+    return _with_latest(sorted(found, key=lambda one: (one.day or "", one.report, one.figure)))
+
+
+def total(found: Iterable[Toll], rule: CountRule) -> tuple[int | None, int | None, int | None]:
+    """Low, best and high of the latest counts of all sources, of one kind and no parts.
+
+    - `words`: the lowest and the highest that anyone says; no best.
+    - `ucdp`: low and high likewise; best is what most sources give, and of those the lowest, for UCDP is cautious where
+      sources differ (UCDP GED codebook, "best").
+    - `acled`: the lowest throughout (ACLED codebook, "Reported fatalities").
+    """
+    latest = [one for one in found if one.latest and not one.part]
+    lows = [one.low for one in latest if one.low is not None]
+    highs = [
+        number for one in latest if (number := one.high if one.high is not None else one.best) is not None
+    ]
+    low, high = min(lows, default=None), max([*highs, *lows], default=None)
+    if rule == "acled":
+        return low, low, low
+    bests = sorted(one.best for one in latest if one.best is not None)
+    best = max(bests, key=lambda number: (bests.count(number), -number), default=None)
+    return low, best if rule == "ucdp" else None, high
+
+
+class _Joined:
+    """Events that are joined into groups, never two that cannot be one."""
+
+    def __init__(self, told: Sequence[Told]) -> None:
+        self.root = [*range(len(told))]
+        self.kinds = {n: {_kind_of(one): one} for n, one in enumerate(told)}
+
+    def top(self, n: int) -> int:
+        while self.root[n] != n:
+            self.root[n] = self.root[self.root[n]]
+            n = self.root[n]
+        return n
+
+    def join(self, n: int, m: int) -> None:
+        """Join the groups of two events, unless something in one excludes something in the other."""
+        n, m = sorted((self.top(n), self.top(m)))
+        if n == m or not all(
+            may_be_one(one, other) for one in self.kinds[n].values() for other in self.kinds[m].values()
+        ):
+            return
+        self.root[m] = n
+        self.kinds[n] |= self.kinds.pop(m)
+
+    def groups(self) -> list[list[int]]:
+        found = defaultdict(list)
+        for n in range(len(self.root)):
+            found[self.top(n)].append(n)
+        return [*found.values()]
+
+
+def _kind_of(one: Told) -> tuple[object, ...]:
+    """What of an event excludes others: events of one report often say the same."""
+    place = one.place and (one.place.geonames, one.place.name or one.place.text, one.place.kind)
+    return one.event.plover, one.event.mode, one.days, place
+
+
+def told_in(reading: Reading) -> Iterable[Told]:
+    """The events of a reading with their days, places and figures, in the order of the text."""
+    times = {one.id: one for one in reading.times}
+    places = {one.id: one for one in reading.places}
+    figures = {one.id: one for one in reading.figures}
+    for event in reading.events:
+        yield Told(
+            event,
+            reading.report.id,
+            _days(times.get(event.when or "")),
+            places.get(event.place or ""),
+            tuple(figures[one] for one in event.figures if one in figures),
+        )
+
+
+def _days(when: When | None) -> tuple[str, str] | None:
+    if when is None or when.start is None or when.end is None:
+        return None
+    long = date.fromisoformat(when.end) - date.fromisoformat(when.start)
+    return (when.start, when.end) if long <= LONGEST else None
+
+
+Grouped = Iterable[list[int]]
+
+
+def _by(told: Sequence[Told], keys: Callable[[Told], Iterable[tuple[str, ...]]]) -> Grouped:
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, one in enumerate(told):
+        for key in keys(one):
+            found[key].append(n)
+    return found.values()
+
+
+def _day_keys(one: Told) -> list[tuple[str, ...]]:
+    """Every day on which an event of a place can have been, and the day after: reports differ by one."""
+    if one.days is None or one.place is None:
+        return []
+    first, last = map(date.fromisoformat, one.days)
+    days = [first + timedelta(days=n) for n in range((last - first).days + 2)]
+    return [(one.event.plover, day.isoformat(), where) for day in days for where in _wheres(one.place)]
+
+
+def _wheres(place: Place) -> list[str]:
+    named = place.name or place.text
+    return [named.casefold(), *([place.adm_1.casefold()] if place.adm_1 and place.adm_1 != named else [])]
+
+
+def _by_claim(told: Sequence[Told], claims: Sequence[Claim]) -> Grouped:
+    by_report = defaultdict(list)
+    for n, one in enumerate(told):
+        by_report[one.report].append(n)
+    for claim in claims:
+        yield [
+            n
+            for member in claim.members
+            for n in by_report[member.report]
+            if inside(told[n].event.words.spans, member.spans)
+        ]
+
+
+def inside(spans: Sequence[Span], within: Sequence[Span]) -> bool:
+    """Whether words begin inside others."""
+    return any(start <= spans[0][0] < end for start, end in within)
+
+
+def may_be_one(one: Told, other: Told) -> bool:
+    """Whether neither type nor day nor place of two events excludes that they are one."""
+    a, b = one.event, other.event
+    modes = {a.mode, b.mode} - {None}
+    if a.plover != b.plover or (len(modes) > 1 and not modes <= BLASTS):
+        return False
+    if one.days and other.days and not near(one.days, other.days):
+        return False
+    return not (one.place and other.place) or same_place(one.place, other.place)
+
+
+def near(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two times overlap or are a day apart: reports from other time zones differ by one."""
+    first, last = max(one[0], other[0]), min(one[1], other[1])
+    return date.fromisoformat(first) - date.fromisoformat(last) <= timedelta(days=1)
+
+
+def same_place(one: Place, other: Place) -> bool:
+    """Whether two places are one, or one lies in the other."""
+    if one.geonames and other.geonames:
+        if one.geonames == other.geonames:
+            return True
+        wide, narrow = (one, other) if one.kind in WIDE else (other, one)
+        return wide.kind in WIDE and wide.name in (narrow.adm_1, narrow.adm_2)
+    return (one.name or one.text).casefold() == (other.name or other.text).casefold()
+
+
+def _in_two_reports(one: Told, other: Told) -> bool:
+    return one.report != other.report
+
+
+def _told_in_one_claim(one: Told, other: Told) -> bool:
+    return one.event.plover == other.event.plover
+
+
+def _same_in_report(one: Told, other: Told) -> bool:
+    """Whether one report shows that two of its events are one: by day, by place or by the number of people."""
+    if (one.days and one.days == other.days) or (one.place and other.place):
+        return True
+    numbers = [{(f.kind, f.low) for f in told.figures if f.low is not None} for told in (one, other)]
+    return bool(numbers[0] & numbers[1])
+
+
+def _incident(group: list[Told]) -> Incident:
+    places = [one.place for one in group if one.place]
+    fine = min(places, key=lambda one: (one.kind in WIDE, one.name is None, one.id), default=None)
+    days = [one.days for one in group if one.days]
+    return Incident(
+        group[0].event.id,
+        group[0].event.plover,
+        (fine.name or fine.text) if fine else None,
+        min((first for first, _ in days), default=None),
+        max((last for _, last in days), default=None),
+        tuple(one.event.id for one in group),
+        tuple(sorted({one.report for one in group})),
+    )
+
+
+def _claimed(
+    reading: Reading, incident: Incident, readings: Mapping[str, Reading], claims: Sequence[Claim]
+) -> set[str]:
+    """Figures of a report in claims whose other members tell of the incident."""
+    found = set()
+    for claim in claims:
+        mine = [member for member in claim.members if member.report == reading.report.id]
+        if not mine or not any(
+            event.id in incident.events and inside(event.words.spans, member.spans)
+            for member in claim.members
+            if member.report in incident.reports
+            for event in readings[member.report].events
+        ):
+            continue
+        found |= {
+            figure.id for figure in reading.figures for member in mine if inside(figure.spans, member.spans)
+        }
+    return found
+
+
+def _toll(incident: Incident, figure: Figure, reading: Reading, rule: CountRule) -> Toll:
+    who, source = credited(reading, figure.statement)
+    numbers = counted(figure, rule)
+    return Toll(
+        incident.id,
+        figure.id,
+        reading.report.id,
+        reading.report.published,
+        who,
+        source,
+        figure.kind,
+        numbers.low,
+        numbers.best,
+        numbers.high,
+        numbers.rule,
+        figure.part_of is not None,
+        latest=False,
+    )
+
+
+def _with_latest(found: list[Toll]) -> list[Toll]:
+    last = {(one.source, one.kind, one.part): one.day or "" for one in found}
+    return [replace(one, latest=(one.day or "") == last[one.source, one.kind, one.part]) for one in found]
