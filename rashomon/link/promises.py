@@ -1,0 +1,236 @@
+"""What was promised, and what later words say became of it."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.link.incidents import inside
+from rashomon.link.sources import credited
+from rashomon.model import Claim, Outcome, Promise, PromiseState, Reading, Span, Statement
+
+WORD: Final = re.compile(r"\b(?:promis|pledg|vow|commitment|assuranc|undertaking)\w*", re.I)
+"""Words for a promise."""
+THIS: Final = re.compile(
+    r"\b(?:this|that|the)\s+(?:promise|pledge|vow|commitment|assurance|undertaking)\b", re.I
+)
+NOT_KEPT: Final = re.compile(
+    r"\b(?:(?:not|never|n['’]t|yet to|without|nor|neither|hardly|failed to|fails? to|failure to|unable to|refused to)"
+    r"\W+(?:\w+\W+){0,4}?(?:fulfil|kept|keep|hono|met\b|meet|deliver|implement|carried|carry|materiali"
+    r"|come true|came true|realis|realiz|acted|act on|happen|receiv|paid|pay\b|done\b|begun)\w*"
+    r"|unfulfilled|unkept|brok(?:e|en)|break(?:s|ing)?|empty|reneg\w+|went back on|gone back on|hollow|abandon\w+"
+    r"|betray\w+)\b",
+    re.I,
+)
+KEPT: Final = re.compile(
+    r"\b(?:fulfil\w*|kept|hono(?:u)?red|delivered|implemented|made good|carried out|lived up to|came true)\b",
+    re.I,
+)
+SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[”\"'’]?|\n|$)|[.!?\n]+")
+FUTURE: Final = re.compile(r"\b(?:will|would|shall|going to|plans? to|intends? to)\b", re.I)
+SMALL: Final = frozenset(
+    """a an the of to in on at for from by with and or but that this these those it its is are was were be been will
+    would shall has have had not no their his her our all any they he she we i you as than more so far""".split()
+)
+CLOSE: Final = 3
+"""Characters, such as a quotation mark, a stop and a space, between a statement and the sentence that takes it up."""
+ALIKE: Final = 2
+"""Words, small ones left out, that an outcome and a promise must share where nothing else shows what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One statement that promises, with who does and the words that count."""
+
+    statement: Statement
+    report: str
+    day: str
+    who: str
+    about: frozenset[str]
+    """Words that name who promises, office and all."""
+    source: str
+    words: frozenset[str]
+
+
+def promises(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> list[Promise]:
+    """The promises of the readings with what became of them, in the order of ids.
+
+    Statements of the act `promises` are one promise if one source makes them and a claim or most of their words are the
+    same. An outcome is a sentence that says of a promise that it was kept or broken: in the same report behind it, or
+    in a report of the same day or later that names who promised and shares words with it; or a later member of the
+    promise's claim that says, not in the future, that it came about, or that denies it and is not by who promised.
+    Nothing that says so leaves it `open`: silence breaks no promise.
+    """
+    told = [one for _, reading in sorted(readings.items()) for one in _told(reading)]
+    told.sort(key=lambda one: one.statement.id)
+    told_in: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        told_in[one.report].append(one)
+    by_report: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        by_report[one.report].append(one)
+    found = []
+    for group in _groups(told, claims):
+        outcomes = [*_said(group, readings, by_report), *_claimed(group, readings, claims)]
+        unique = {(one.report, one.spans, one.kept): one for one in outcomes}
+        found.append(_promise(group, sorted(unique.values(), key=lambda one: (one.report, one.spans))))
+    return found
+
+
+def _told(reading: Reading) -> Iterator[_Told]:
+    called = _called_promises(reading)
+    for statement in reading.statements:
+        if (statement.act == "promises" and statement.polarity == "positive") or statement.id in called:
+            who, source = credited(reading, statement.id)
+            day = reading.report.published or ""
+            office = (statement.source and statement.source.office) or ""
+            words = _words(statement.content.text)
+            yield _Told(statement, reading.report.id, day, who, _words(f"{who} {office}"), source, words)
+
+
+def _called_promises(reading: Reading) -> set[str]:
+    """Statements about the future that the sentence behind them calls a promise: `This promise was not kept.`"""
+    text = reading.report.text
+    ahead = sorted((one.content.end, one.id) for one in reading.statements if FUTURE.search(one.content.text))
+    ends = [end for end, _ in ahead]
+    found = set()
+    for start, end in _sentences_of_promises(text):
+        at = bisect_right(ends, start)
+        if THIS.search(text, start, end) and at and start - ends[at - 1] <= CLOSE:
+            found.add(ahead[at - 1][1])
+    return found
+
+
+def _words(text: str) -> frozenset[str]:
+    """The stems of all words but small ones; six letters are stem enough for comparing."""
+    words = re.findall(r"[^\W_]+", text.casefold())
+    return frozenset(word[:6] for word in words if word not in SMALL and len(word) > 2)
+
+
+def _groups(told: Sequence[_Told], claims: Sequence[Claim]) -> list[list[_Told]]:
+    """What one source promises in the same claim or in much the same words."""
+    claimed = defaultdict(set)
+    for claim in claims:
+        for member in claim.members:
+            claimed[member.statement].add(claim.id)
+    groups: dict[str, list[list[_Told]]] = defaultdict(list)
+    for one in told:
+        same = [
+            group
+            for group in groups[one.source]
+            if any(
+                claimed[one.statement.id] & claimed[other.statement.id] or _much_the_same(one, other)
+                for other in group
+            )
+        ]
+        groups[one.source] = [group for group in groups[one.source] if group not in same]
+        groups[one.source].append(sorted((*(two for group in same for two in group), one), key=_id))
+    return sorted((group for some in groups.values() for group in some), key=lambda group: _id(group[0]))
+
+
+def _id(one: _Told) -> str:
+    return one.statement.id
+
+
+def _much_the_same(one: _Told, other: _Told) -> bool:
+    shared = len(one.words & other.words)
+    return shared >= ALIKE and 2 * shared > min(len(one.words), len(other.words))
+
+
+def _said(
+    group: Sequence[_Told], readings: Mapping[str, Reading], told: Mapping[str, Sequence[_Told]]
+) -> Iterator[Outcome]:
+    """Sentences that say of the promise itself that it was kept or broken."""
+    words = frozenset().union(*(one.words for one in group))
+    who = frozenset().union(*(one.about for one in group))
+    first = min(one.day for one in group)
+    mine = {one.report: one for one in group}
+    for report, reading in sorted(readings.items()):
+        day = reading.report.published or ""
+        if report not in mine and not (first and day >= first):
+            continue
+        for start, end in _sentences_of_promises(reading.report.text):
+            sentence = reading.report.text[start:end]
+            if any(start <= one.statement.content.start < end for one in told.get(report, ())):
+                continue
+            shared = sorted(_words(sentence) & words)
+            before = [one for one in told.get(report, ()) if one.statement.content.start < start]
+            if any(one in group for one in before):
+                why = _why_here(group, before, sentence, shared)
+            else:
+                named = len(shared) >= ALIKE and _words(sentence) & who
+                why = "it names who promised, and what" if named else ""
+            if why:
+                yield _outcome(reading, (start, end), kept=not NOT_KEPT.search(sentence), why=why)
+
+
+def _why_here(group: Sequence[_Told], before: Sequence[_Told], sentence: str, shared: Sequence[str]) -> str:
+    """Why a sentence behind promises is about one of them; empty if nothing shows it."""
+    nearest = max(before, key=lambda one: one.statement.content.start)
+    if THIS.search(sentence) and nearest in group:
+        return "it takes up the promise told before"
+    if all(one in group for one in before):
+        return "no other promise is told before"
+    return f"it tells of the same: {', '.join(shared)}" if len(shared) >= ALIKE else ""
+
+
+def _sentences_of_promises(text: str) -> Iterator[Span]:
+    """Sentences that have a word for a promise and say that one was kept or broken."""
+    for match in SENTENCE.finditer(text):
+        sentence = match[0]
+        if WORD.search(sentence) and (NOT_KEPT.search(sentence) or KEPT.search(sentence)):
+            start = match.start() + len(sentence) - len(sentence.lstrip())
+            yield start, match.start() + len(sentence.rstrip())
+
+
+def _outcome(reading: Reading, span: Span, *, kept: bool, why: str) -> Outcome:
+    holding = [
+        one
+        for one in reading.statements
+        if inside((span,), one.content.spans) or inside(one.content.spans, (span,))
+    ]
+    innermost = min(holding, key=lambda one: (one.content.end - one.content.start, one.id), default=None)
+    return Outcome(reading.report.id, innermost.id if innermost else None, (span,), kept, why)
+
+
+def _claimed(
+    group: Sequence[_Told], readings: Mapping[str, Reading], claims: Sequence[Claim]
+) -> Iterator[Outcome]:
+    """Later members of the promise's claim: whoever tells of it as done, or others who deny it."""
+    ids = {one.statement.id for one in group}
+    first = min(one.day for one in group)
+    for claim in claims:
+        if not first or not any(member.statement in ids for member in claim.members):
+            continue
+        for member in claim.members:
+            reading = readings[member.report]
+            said = next((one for one in reading.statements if one.id == member.statement), None)
+            words = " ".join(reading.report.text[start:end] for start, end in member.spans)
+            own = credited(reading, member.statement)[1] == group[0].source
+            later = (reading.report.published or "") > first
+            if not later or (said and said.act in ("promises", "demands")) or FUTURE.search(words):
+                continue
+            if member.side == "says" or (member.side == "denies" and not own):
+                kept = member.side == "says"
+                why = f"a later report {'tells of it as done' if kept else 'denies it'}"
+                yield Outcome(member.report, member.statement, member.spans, kept, why)
+
+
+def _promise(group: Sequence[_Told], outcomes: Iterable[Outcome]) -> Promise:
+    found = tuple(outcomes)
+    said = {one.kept for one in found}
+    state: PromiseState = "contested" if len(said) > 1 else "open"
+    if len(said) == 1:
+        state = "kept" if said.pop() else "broken"
+    first = group[0]
+    return Promise(
+        first.statement.id,
+        max((one.who for one in group), key=lambda name: (len(name), name)),
+        first.statement.content.text,
+        tuple(one.statement.id for one in group),
+        tuple(sorted({one.report for one in group})),
+        state,
+        found,
+    )
