@@ -9,6 +9,9 @@ SAMPLE = 2000
 MIN_LETTERS = 40
 """Below, what the markup declares is the better witness."""
 MIN_CONFIDENCE = 0.5
+ENGLISH = frozenset("the of and to that was were said by from with which".split())
+PLAINLY, FEWEST = 0.12, 40
+"""From this share of such words on, among at least so many, a text can be nothing but English."""
 CODE = re.compile(r"[a-z]{2}(?=$|[-_])", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -22,7 +25,15 @@ def of_text(text: str) -> str | None:
     sample = text[:SAMPLE]
     if len(_LETTER.findall(sample)) < MIN_LETTERS:
         return None
+    if _plainly_english(sample):
+        return "en"
     return _classify(_without_names(sample)) or _classify(sample)
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether the commonest English words are so many that no model need be asked, which takes most of a second."""
+    words = sample.lower().split()
+    return len(words) >= FEWEST and sum(word in ENGLISH for word in words) >= PLAINLY * len(words)
 
 
 def _classify(sample: str) -> str | None:
