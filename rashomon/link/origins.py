@@ -1,20 +1,28 @@
 """How many independent origins stand behind each side of a claim, and how that is known."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
-from typing import get_args
+from types import MappingProxyType
+from typing import Final, get_args
 
+from rashomon.link.publishers import publisher
 from rashomon.link.sources import body_in, called
 from rashomon.link.unnamed import may_be_one, same_body
 from rashomon.link.voices import Voice, ties, voices
 from rashomon.model import Claim, Copy, OriginGroup, Origins, Reading, Retelling, Side
 
 Group = list[Voice]
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 def origins(
-    claim: Claim, readings: Mapping[str, Reading], copies: Sequence[Copy], retellings: Sequence[Retelling]
+    claim: Claim,
+    readings: Mapping[str, Reading],
+    copies: Sequence[Copy],
+    retellings: Sequence[Retelling],
+    merged: Mapping[str, str] = NOTHING,
+    apart: Collection[tuple[str, str]] = (),
 ) -> dict[Side, Origins]:
     """The origins of each side that the claim has members on.
 
@@ -22,19 +30,20 @@ def origins(
     be the same: an unnamed source that may be a named one or another unnamed one, those whom only one outlet heard,
     and what belongs to one body; nothing at all for whoever may be anybody, as long as there is somebody else.
     docs/origins.md has the rules. `readings` are those of the claim's reports; raises KeyError where one is missing.
+    `merged` and `apart` are what people said of the keys of sources (`judgements.one_source`, `two_sources`).
     """
     found: dict[Side, Origins] = {}
     for side in get_args(Side):
         members = [one for one in claim.members if one.side == side]
         if members:
-            found[side] = _counted(voices(members, readings), copies, retellings)
+            found[side] = _counted(voices(members, readings, merged), copies, retellings, apart)
     return found
 
 
 def explained(claim: Claim, side: Side, counted: Origins, readings: Mapping[str, Reading]) -> tuple[str, ...]:
     """The count in words, a line for the whole and one for each origin."""
     reports = {one.report for one in claim.members if one.side == side}
-    outlets = {readings[report].report.outlet or report for report in reports}
+    outlets = {publisher(readings[report].report) or report for report in reports}
     start = f"{_number(len(reports), 'report')}, {_number(len(outlets), 'outlet')}"
     if counted.high == 1:
         first = f"{start}, all resting on {counted.groups[0].name}: 1 origin"
@@ -48,8 +57,13 @@ def _number(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
-def _counted(found: list[Voice], copies: Sequence[Copy], retellings: Sequence[Retelling]) -> Origins:
-    groups, reasons = _joined(found, copies, retellings)
+def _counted(
+    found: list[Voice],
+    copies: Sequence[Copy],
+    retellings: Sequence[Retelling],
+    apart: Collection[tuple[str, str]],
+) -> Origins:
+    groups, reasons = _joined(found, copies, retellings, apart)
     low, merged = _least(groups)
     return Origins(
         low,
@@ -67,7 +81,10 @@ def _counted(found: list[Voice], copies: Sequence[Copy], retellings: Sequence[Re
 
 
 def _joined(
-    found: list[Voice], copies: Sequence[Copy], retellings: Sequence[Retelling]
+    found: list[Voice],
+    copies: Sequence[Copy],
+    retellings: Sequence[Retelling],
+    apart: Collection[tuple[str, str]],
 ) -> tuple[list[Group], list[list[str]]]:
     """Voices that are one, the named first, and why they are."""
     root = [*range(len(found))]
@@ -79,9 +96,14 @@ def _joined(
         return n
 
     why: list[tuple[int, str]] = []
+    keys = [{voice.key} for voice in found]
     for one, other, reason in ties(found, copies, retellings):
-        root[max(top(one), top(other))] = min(top(one), top(other))
-        why.append((one, reason))
+        first, last = sorted((top(one), top(other)))
+        if first != last and not _told_apart(keys[first], keys[last], apart):
+            root[last] = first
+            keys[first] |= keys[last]
+        if top(one) == top(other):
+            why.append((one, reason))
     groups: dict[int, Group] = defaultdict(list)
     reasons: dict[int, dict[str, None]] = defaultdict(dict)
     for n, voice in enumerate(found):
@@ -93,6 +115,10 @@ def _joined(
         [sorted(groups[n], key=lambda voice: (not voice.named, voice.anybody)) for n in order],
         [[*reasons[n]] for n in order],
     )
+
+
+def _told_apart(one: set[str], other: set[str], apart: Collection[tuple[str, str]]) -> bool:
+    return any((a in one and b in other) or (b in one and a in other) for a, b in apart)
 
 
 def _rank(group: Group) -> int:

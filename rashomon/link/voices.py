@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.link.persons import same_person
+from rashomon.link.publishers import publisher
 from rashomon.link.sources import called, family, identity, outlet_key, speaks_for, state_media
 from rashomon.link.unnamed import Description, described, may_be_one
 from rashomon.model import UNNAMED, Copy, Hop, Member, Reading, Retelling, SourceKind, Span, Statement
@@ -57,8 +58,13 @@ class Voice:
         return self.own or (not self.named and self.told.anybody)
 
 
-def voices(members: Iterable[Member], readings: Mapping[str, Reading]) -> list[Voice]:
-    """The voices of the members, in the order of reports and places; a joint credit has one for each source."""
+def voices(
+    members: Iterable[Member], readings: Mapping[str, Reading], merged: Mapping[str, str]
+) -> list[Voice]:
+    """The voices of the members, in the order of reports and places; a joint credit has one for each source.
+
+    `merged` gives the key of those that people merged with another source.
+    """
     found: list[Voice] = []
     offices = _offices(readings)
     said = {one.id: one for reading in readings.values() for one in reading.statements}
@@ -66,7 +72,8 @@ def voices(members: Iterable[Member], readings: Mapping[str, Reading]) -> list[V
         reading = readings[member.report]
         statement = said.get(member.statement or "")
         for name, kind, passers in _credited(statement):
-            found.append(_voice(member, reading, name, kind, passers, offices, own=statement is None))
+            voice = _voice(member, reading, name, kind, passers, offices, own=statement is None)
+            found.append(replace(voice, key=merged.get(voice.key, voice.key)))
     return found
 
 
@@ -81,8 +88,11 @@ def _voice(
     own: bool,
 ) -> Voice:
     report = reading.report
-    key = f"own|{outlet_key(report.outlet) if report.outlet else report.id}" if own else ""
-    key = key or identity(name, kind, report.id, report.outlet)
+    outlet = publisher(report)
+    key = identity(name, kind, report.id, outlet)
+    if own:
+        name = outlet or report.id
+        key = f"own|{outlet_key(name)}"
     text = " ".join(report.text[start:end] for start, end in member.spans)
     told = described(name)
     owner = {
@@ -94,13 +104,13 @@ def _voice(
     return Voice(
         member.id,
         member.report,
-        report.outlet,
+        outlet,
         member.spans,
         tuple(re.findall(r"\w+", text.casefold())),
-        (report.outlet or report.id) if own else name,
+        name,
         kind,
         key,
-        tuple(identity(hop.name, hop.kind, report.id, report.outlet) for hop in passers),
+        tuple(identity(hop.name, hop.kind, report.id, outlet) for hop in passers),
         told,
         owner,
         own,
@@ -125,7 +135,7 @@ def _offices(readings: Mapping[str, Reading]) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for reading in readings.values():
         for source in (one.source for one in reading.statements if one.source and one.source.office):
-            key = identity(source.name, source.kind, reading.report.id, reading.report.outlet)
+            key = identity(source.name, source.kind, reading.report.id, publisher(reading.report))
             found[key].add(source.office or "")
     return {key: "; ".join(sorted(offices)) for key, offices in found.items()}
 
