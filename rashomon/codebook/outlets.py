@@ -16,6 +16,8 @@ _SORT = re.compile(
 """The sort of outlet, said behind its name."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 MOST_WORDS = 5
+_TOKEN = re.compile(r"\w+")
+_STUCK = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,35 @@ def outlet_in(words: str) -> str | None:
         if (before[0].islower() or before[0] in "“\"'") and (found := named_as(last)):
             return found
     return None
+
+
+def outlets_named(text: str) -> Iterator[tuple[int, int, Outlet]]:
+    """Every name of an outlet that stands in `text`, with its place, in the order of the text.
+
+    Of names that begin at one place the longest counts, and a name must be whole words; but one of several words may
+    stick to the word before it, as it does where a page was taken apart (`Ada QuillAssociated Press`).
+    """
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        names = _by_first_word().get(token[0])
+        if names is None and (stuck := _STUCK.search(token[0])):
+            start += stuck.start()
+            names = [name for name in _by_first_word().get(stuck[0], ()) if " " in name]
+        for name in names or ():
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                yield start, end, _by_name()[name]
+                break
+
+
+@functools.cache
+def _by_first_word() -> dict[str, list[str]]:
+    """The names that begin with each word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(_by_name(), key=lambda name: (-len(name), name)):
+        if first := _TOKEN.match(name):
+            found.setdefault(first[0], []).append(name)
+    return found
 
 
 @functools.cache

@@ -1,0 +1,155 @@
+"""Reports that rest on others: by a credit, by what they cite or were told, or by their text.
+
+A retelling names an outlet. Which of its reports is meant is asked apart (`held`), of those that a ledger has.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rashomon.codebook.outlets import outlet_in, outlet_of, outlets_named
+from rashomon.link.copies import compare
+from rashomon.link.credits import Credit, credits_of
+from rashomon.link.publishers import publisher
+from rashomon.model import Copy, Hop, Reading, Report, Retelling, RetellingKind, Statement, Words
+
+AFTER = 30
+"""Days after which a report is no longer taken to retell another of which it does not carry the text."""
+ALIKE = 0.6
+"""Share of the telling words of a statement that the report retold must have."""
+SHORT = 3
+"""Letters of the longest word that tells nothing of what a statement is about."""
+FEWEST = 5
+"""Telling words under which a statement fits too many reports."""
+BEHIND = 60
+"""Characters behind a cue in which `told AFP` goes on."""
+
+_TOLD = re.compile(r"\b(?:told|tells?|telling|spoke|speaking|interview\w*|informed)\b", re.I)
+_SORT = re.compile(
+    r"\b(?:media|press|reports?|newspapers?|outlets?|television|TV|radio|agency|agencies|channels?)$"
+)
+"""What ends in this may be a sort of outlet and no name of one."""
+_WORD = re.compile(rf"\w{{{SHORT + 1},}}")
+
+
+def retellings(reading: Reading) -> tuple[Retelling, ...]:
+    """Whom a report retells by its own words: a record for each outlet it credits, then one for each statement.
+
+    Credits stand in by-line, dateline and sign-off. A statement retells the outermost outlet of its chain, also as
+    its own source and by a reporter of it. The outlet that published the report, and its family, are never meant.
+    `of` is left open.
+    """
+    own = family(publisher(reading.report))
+    credited: dict[str, list[Credit]] = {}
+    for credit in credits_of(reading.report):
+        credited.setdefault(credit.outlet, []).append(credit)
+    found = [_credited(reading.report, outlet, those) for outlet, those in credited.items()]
+    found += [one for statement in reading.statements for one in _shown_by(reading.report, statement)]
+    return tuple(one for one in found if own is None or family(one.outlet) != own)
+
+
+def held(retelling: Retelling, reading: Reading, others: Sequence[Reading]) -> Retelling:
+    """The retelling with `of` filled, if one of `others` is what it retells; as it is, if none surely is.
+
+    That report is of the same outlet or its family, is not younger, and shares text with this one or, where a
+    statement shows the retelling, has its words and is at most AFTER days older. Of several the one that has most of
+    it, then the younger, then the smaller id.
+    """
+    whose = family(retelling.outlet)
+    said = next((s.content for s in reading.statements if s.id == retelling.statement), None)
+    fitting = []
+    for other in others:
+        age = _age(other.report, reading.report)
+        if other.report.id == reading.report.id or family(publisher(other.report)) != whose:
+            continue
+        if (fit := _fit(reading.report, said, other.report, age)) and (age is None or age >= 0):
+            days = AFTER if age is None else age
+            fitting.append((-fit[0], days, other.report.id, fit[1]))
+    if not fitting:
+        return retelling
+    share, _, of, why = min(fitting)
+    return replace(retelling, of=of, why=f"{retelling.why}; {-share:.0%} of {why} in its report")
+
+
+def copied(copy: Copy, one: Report, other: Report) -> Retelling | None:
+    """The younger of two reports that share text as a retelling of the older; None if the dates do not tell which is
+    older, if one outlet published both, or if both credit the same other outlet and so have it from there.
+    """
+    older, younger = (one, other) if copy.first == one.id else (other, one)
+    outlet = publisher(older)
+    if copy.first is None or outlet is None or family(outlet) == family(publisher(younger)):
+        return None
+    wires = [{credit.outlet for credit in credits_of(report)} for report in (older, younger)]
+    if wires[0] & wires[1] - {outlet}:
+        return None
+    spans = tuple(sorted(passage[0 if younger.id == copy.a else 1] for passage in copy.passages))
+    why = f"shares {copy.share_of_shorter:.0%} of the shorter text with a report published earlier"
+    sure = round(min(0.95, 0.4 + copy.share_of_shorter / 2), 2)
+    return Retelling(younger.id, outlet, older.id, "copy", None, spans, sure, why)
+
+
+def family(outlet: str | None) -> str | None:
+    """What an outlet belongs to by the table, else the outlet itself, in small letters."""
+    known = outlet_of(outlet) if outlet else None
+    return ((known.family or known.name) if known else outlet or "").casefold() or None
+
+
+def _credited(report: Report, outlet: str, those: list[Credit]) -> Retelling:
+    """All credits to one outlet as one record, by the surest of them."""
+    best = max(those, key=lambda credit: credit.confidence)
+    spans = tuple(sorted({credit.span for credit in those}))
+    return Retelling(report.id, outlet, None, "credit", None, spans, best.confidence, best.why)
+
+
+def _shown_by(report: Report, statement: Statement) -> Iterator[Retelling]:
+    """The retelling that a statement shows, if any."""
+    hop = next((hop for hop in statement.chain if hop.kind in ("outlet", "reporter")), None)
+    if hop is None or hop not in statement.chain[:2]:
+        return
+    outlet = _outlet(hop)
+    if outlet is None:
+        return
+    shown = [
+        *(statement.source.spans if statement.source else ()),
+        *(statement.cue.spans if statement.cue else ()),
+    ]
+    spans = tuple(sorted(set(shown))) or statement.content.spans
+    kind: RetellingKind = "cites"
+    if hop is statement.chain[-1]:
+        why = f"{outlet} is cited"
+    elif _TOLD.search(report.text, spans[0][0], spans[-1][1] + BEHIND):
+        kind, why = "told", f"words told to {outlet}"
+    else:
+        why = f"words that {outlet} passed on"
+    sure = round(statement.confidence * (0.7 if _SORT.search(outlet) and not outlet_of(outlet) else 1.0), 4)
+    yield Retelling(report.id, outlet, None, kind, statement.id, spans, sure, why)
+
+
+def _outlet(hop: Hop) -> str | None:
+    """The outlet that a hop names, a reporter by whom they work for; None for a reporter of nobody."""
+    name = outlet_in(hop.name)
+    if known := outlet_of(name) if name else None:
+        return known.name
+    if hop.kind == "outlet":
+        return hop.name
+    return next((outlet.name for _, _, outlet in outlets_named(hop.name)), None)
+
+
+def _fit(report: Report, said: Words | None, other: Report, age: int | None) -> tuple[float, str] | None:
+    """How much of a report, or of a statement in it, another has, and of which; None if too little."""
+    if copy := compare(report, other):
+        return copy.share_of_shorter, "the shorter text"
+    if said is None or age is None or age > AFTER:
+        return None
+    telling = {word.casefold() for word in _WORD.findall(said.text)}
+    there = {word.casefold() for word in _WORD.findall(other.text)}
+    share = len(telling & there) / len(telling) if len(telling) >= FEWEST else 0.0
+    return (share, "its words") if share >= ALIKE else None
+
+
+def _age(older: Report, younger: Report) -> int | None:
+    """Days from one publication to the other; None where a date is missing."""
+    if not older.published or not younger.published:
+        return None
+    return (date.fromisoformat(younger.published) - date.fromisoformat(older.published)).days
