@@ -1,0 +1,128 @@
+"""From links to claims: average link, within what links connect."""
+
+import heapq
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from rashomon.link.claims.proposition import Proposition
+from rashomon.model import Claim, Likeness
+
+MERGED: Final = 0.5
+"""Groups are merged while the mean likeness between their members is at least this."""
+UNSEEN: Final = 0.1
+"""What counts for two members without a kept link: unlike, or never compared."""
+
+Pair = tuple[str, str]
+
+
+def claims(
+    propositions: Sequence[Proposition],
+    links: Sequence[Likeness],
+    together: Collection[Pair] = (),
+    apart: Collection[Pair] = (),
+) -> list[Claim]:
+    """The claims that propositions make, by their ids: the same in whatever order all is given.
+
+    A proposition that is like no other is a claim of its own. `together` and `apart` are pairs of ids of members that
+    people have judged: the first are always in one claim, the second never, unless `together` forces them.
+    """
+    by_id = {one.member.id: one for one in propositions}
+    known = sorted(
+        (one for one in links if one.a in by_id and one.b in by_id), key=lambda one: (one.a, one.b)
+    )
+    groups = Groups(sorted(by_id))
+    for a, b in sorted(together):
+        if a in by_id and b in by_id:
+            groups.join(groups.home[a], groups.home[b])
+    groups.link(known)
+    groups.bar([(a, b) for a, b in apart if a in by_id and b in by_id])
+    groups.merge()
+    worth: dict[str, float] = defaultdict(float)
+    for link in known:
+        worth[link.a] += link.score
+        worth[link.b] += link.score
+    found = [_claim([by_id[one] for one in group], worth) for group in groups.members.values()]
+    return sorted(found, key=lambda claim: claim.id)
+
+
+class Groups:
+    """Groups of members, each under its smallest id, merged step by step."""
+
+    def __init__(self, ids: Sequence[str]) -> None:
+        self.members: dict[str, list[str]] = {one: [one] for one in ids}
+        self.home = {one: one for one in ids}
+        self._sums: dict[str, dict[str, float]] = defaultdict(dict)
+        self._barred: dict[str, set[str]] = defaultdict(set)
+
+    def join(self, a: str, b: str) -> None:
+        """Put two groups under the smaller of their ids."""
+        if a == b:
+            return
+        first, second = sorted((a, b))
+        for one in self.members.pop(second):
+            self.members[first].append(one)
+            self.home[one] = first
+
+    def link(self, links: Sequence[Likeness]) -> None:
+        """Add up the likeness between groups."""
+        for one in links:
+            a, b = self.home[one.a], self.home[one.b]
+            if a != b:
+                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0.0) + one.score - UNSEEN
+
+    def bar(self, pairs: Sequence[Pair]) -> None:
+        """Keep groups apart."""
+        for one, other in pairs:
+            a, b = self.home[one], self.home[other]
+            if a != b:
+                self._barred[a].add(b)
+                self._barred[b].add(a)
+
+    def merge(self) -> None:
+        """Merge the two groups that are likest, again and again, equals in the order of their ids."""
+        queue = [(-self._mean(a, b), a, b) for a in self._sums for b in self._sums[a] if a < b]
+        heapq.heapify(queue)
+        while queue and -queue[0][0] >= MERGED:
+            mean, a, b = heapq.heappop(queue)
+            if (
+                a in self.members
+                and b in self._sums[a]
+                and b not in self._barred[a]
+                and -mean == self._mean(a, b)
+            ):
+                self._unite(a, b)
+                for other in self._sums[a]:
+                    first, second = sorted((a, other))
+                    heapq.heappush(queue, (-self._mean(first, second), first, second))
+
+    def _mean(self, a: str, b: str) -> float:
+        """The mean likeness of two groups; rounded, for sums depend on the order of adding in their last bits."""
+        return round(self._sums[a][b] / (len(self.members[a]) * len(self.members[b])) + UNSEEN, 9)
+
+    def _unite(self, a: str, b: str) -> None:
+        """Merge group `b` into `a`, with all that is known of how like and how barred it is."""
+        self.join(a, b)
+        for other, value in self._sums.pop(b).items():
+            del self._sums[other][b]
+            if other != a:
+                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + value
+        for other in self._barred.pop(b, set()):
+            self._barred[other].discard(b)
+            self._barred[other].add(a)
+            self._barred[a].add(other)
+
+
+def _claim(ones: Sequence[Proposition], worth: Mapping[str, float]) -> Claim:
+    """The claim of a group. Where nobody affirms it and somebody asserts its negation, the claim is that negation."""
+    ones = sorted(ones, key=lambda one: (one.member.report, one.member.spans, one.member.id))
+    turned = any(one.negated for one in ones) and not any(one.member.side == "says" for one in ones)
+    members = tuple(
+        replace(one.member, side="says") if turned and one.member.side == "denies" else one.member
+        for one in ones
+    )
+    first = [one for one in ones if (one.negated if turned else one.member.side == "says")] or ones
+    standing = min(first, key=lambda one: (-round(worth.get(one.member.id, 0.0), 6), one.member.id))
+    sides = {one.side for one in members}
+    return Claim(min(one.id for one in members), standing.text, members, "says" in sides and len(sides) > 1)

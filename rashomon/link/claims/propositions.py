@@ -1,0 +1,57 @@
+"""The propositions of a reading: of each statement, and of the report's own voice where it tells an event or a toll."""
+
+import hashlib
+
+from rashomon.link.claims.aspects import Before, Said, accused_of, aspects
+from rashomon.link.claims.keys import keys_of
+from rashomon.link.claims.own_voice import own_voice
+from rashomon.link.claims.proposition import Proposition
+from rashomon.link.claims.scene import Scene
+from rashomon.link.claims.vectors import vector_of
+from rashomon.model import Member, Reading
+
+
+def propositions(reading: Reading) -> tuple[Proposition, ...]:
+    """What a report says, statement by statement, and what it tells in its own voice, in the order of the text.
+
+    A statement that speaks of several aspects has a proposition for each. The first has the statement's id as its
+    member's, the others the id with the aspect behind a colon. Nothing of a reading that holds nothing.
+    """
+    scene = Scene(reading)
+    blamed = {accused_of(one, scene) or "" for one in reading.statements if one.act == "accuses"}
+    accused = frozenset(blamed - {""})
+    found: list[Proposition] = []
+    before: Before | None = None
+    for statement in reading.statements:
+        source = scene.party(statement)
+        told = list(aspects(statement, scene, accused, before))
+        before = Before(statement, any(one.past for one in told), next((one.party for one in told), None))
+        for n, said in enumerate(told):
+            part = f":{said.aspect}{said.count or ''}{'-before' if said.past else ''}" if n else ""
+            member = Member(
+                statement.id + part, reading.report.id, statement.id, statement.content.spans, said.side
+            )
+            negated = statement.act != "denies" and statement.polarity == "negative"
+            found.append(_proposition(scene, member, said, source, negated))
+    for span, said in own_voice(scene):
+        key = hashlib.sha256(repr((reading.report.id, span, said.aspect, said.count)).encode()).hexdigest()[
+            :16
+        ]
+        member = Member(key, reading.report.id, None, (span,), said.side)
+        found.append(_proposition(scene, member, said, None, said.side == "denies"))
+    return tuple(sorted(found, key=lambda one: (one.member.spans, one.member.id)))
+
+
+def _proposition(scene: Scene, member: Member, said: Said, source: str | None, negated: bool) -> Proposition:
+    words = " ".join(scene.text[start:end] for start, end in member.spans).strip()
+    text = scene.completed(words)
+    events = scene.events_in(member.spans)
+    there = scene.places_in(member.spans)
+    day = scene.day_in(member.spans)
+    places = there or (() if said.past else scene.places)
+    types = tuple(sorted({one.mode or one.plover.lower() for one in events}))
+    at = (day if said.past or day else scene.day) or scene.on
+    return Proposition(
+        member, said.aspect, text, vector_of(text), keys_of(said, text, places, types), at, said.past, negated, source,
+        said.party, said.count, said.number, places, scene.around(places), types,
+    )  # fmt: skip
