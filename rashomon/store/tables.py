@@ -27,7 +27,22 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from rashomon.model import Actor, Event, Figure, Hop, Place, Raw, Reading, Report, Statement, When
+from rashomon.model import (
+    Actor,
+    Claim,
+    Copy,
+    Event,
+    Figure,
+    Hop,
+    Judgement,
+    Place,
+    Raw,
+    Reading,
+    Report,
+    Retelling,
+    Statement,
+    When,
+)
 from rashomon.store.rows import shape
 
 
@@ -137,6 +152,100 @@ event_figures = Table(
     PrimaryKeyConstraint("event", "position"),
     Index("event_figures_by_figure", "figure"),
     sqlite_with_rowid=False,
+)
+
+linked = Table(
+    "linked",  # the reports whose links are in the tables below
+    metadata,
+    Column("spot", Integer, primary_key=True),  # its day, then a hash of its id: neighbours lie together
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("family", Text),  # what its outlet belongs to
+    UniqueConstraint("report"),
+)
+
+
+def _keys(name: str) -> Table:
+    """A table of the keys by which something is looked up: neighbours are those of one key and near spots.
+
+    Made again from nothing whenever links are, so no foreign keys slow it.
+    """
+    return Table(
+        name,
+        metadata,
+        Column("key", Integer, nullable=False),
+        Column("spot", Integer, nullable=False),
+        PrimaryKeyConstraint("key", "spot"),
+        sqlite_with_rowid=False,
+    )
+
+
+report_keys = _keys("report_keys")
+
+copies = Table(
+    "copies",
+    metadata,
+    *columns(Copy),
+    PrimaryKeyConstraint("a", "b"),
+    ForeignKeyConstraint(["a"], ["reports.id"]),
+    ForeignKeyConstraint(["b"], ["reports.id"]),
+    Index("copies_by_b", "b"),
+)
+
+retellings = Table(
+    "retellings",
+    metadata,
+    *columns(Retelling),
+    Column("position", Integer, nullable=False),  # in the report, from 0
+    Column("family", Text),  # what the outlet retold belongs to
+    Column("shown", Text, nullable=False),  # the reason without what tells which report is meant
+    PrimaryKeyConstraint("report", "position"),
+    ForeignKeyConstraint(["report"], ["reports.id"]),
+    Index("retellings_by_of", "of"),
+)
+
+propositions = Table(
+    "propositions",
+    metadata,
+    Column("spot", Integer, primary_key=True),  # the day it is about, then a hash of its id
+    Column("id", Text, nullable=False),  # that of the member of a claim
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("data", Text, nullable=False),  # the record as JSON, without its vector
+    Column("vector", LargeBinary, nullable=False),
+    Column("claim", Text),
+    Column("side", Text, nullable=False),  # on which it stands in the claim
+    UniqueConstraint("id"),
+    Index("propositions_by_report", "report"),
+    Index("propositions_by_claim", "claim"),
+)
+
+proposition_keys = _keys("proposition_keys")
+
+likenesses = Table(
+    "likenesses",
+    metadata,
+    Column("a", Integer, nullable=False),  # the smaller spot
+    Column("b", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    PrimaryKeyConstraint("a", "b"),
+    Index("likenesses_by_b", "b"),
+    sqlite_with_rowid=False,
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    *columns(Claim, without=("members",)),
+    Column("members", Integer, nullable=False),  # how many
+    Column("reports", Integer, nullable=False),  # in how many
+    PrimaryKeyConstraint("id"),
+    Index("claims_by_reports", "reports"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    *columns(Judgement),
+    PrimaryKeyConstraint("id"),
 )
 
 search = table("search", column("rowid", Integer))
