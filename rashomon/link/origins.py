@@ -8,8 +8,9 @@ from typing import Final, get_args
 
 from rashomon.link.publishers import publisher
 from rashomon.link.sources import body_in, called
+from rashomon.link.ties import ties
 from rashomon.link.unnamed import may_be_one, same_body
-from rashomon.link.voices import Voice, ties, voices
+from rashomon.link.voices import Voice, voices
 from rashomon.model import Claim, Copy, OriginGroup, Origins, Reading, Retelling, Side
 
 Group = list[Voice]
@@ -215,11 +216,13 @@ def _spread(group: Group) -> str:
 def _name(group: Group) -> str:
     """What to call an origin: its body if several speak for it, else the fullest name."""
     named = [voice for voice in group if voice.named]
+    named = [voice for voice in named if voice.kind != "outlet"] or named
     bodies = Counter(one for voice in named for one in (voice.body, voice.key) if one)
     if len({voice.name for voice in named}) > 1:
         for key, _ in sorted(bodies.items(), key=lambda one: (-one[1], one[0])):
             if key.startswith(("body|", "state|", "media|")):
-                return called(key)
+                spelt = [voice.name for voice in named if voice.key == key]
+                return max(spelt, key=len) if called(key).islower() and spelt else called(key)
     if named:
         return max((voice.name for voice in named), key=lambda name: (len(name), name))
     if own := [voice for voice in group if voice.own]:

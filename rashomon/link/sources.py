@@ -47,11 +47,19 @@ OTHERS: Final = re.compile(
     re.I,
 )
 """Words with which forces named after a country are not its state's."""
+POST: Final = re.compile(
+    rf"{SPEAKS.pattern}|high|prime|vice|foreign|defen[cs]e|interior|information|health|finance|press|senior|top|the|for"
+    r"|government|military|army|ministry",
+    re.I,
+)
+"""Words of an office that may have a capital and are no part of the name of the body beside them."""
 DEPUTIES: Final = re.compile(
     r"\b(?:former|ex-\w+|senator|lawmaker|mp|legislator|mayor|governor|judge|opposition)\b", re.I
 )
 """Words with which an office is not one that speaks for a state."""
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|$)")
+_HYPHEN: Final = re.compile(r"(?<=[A-Z]{2})-")
+"""Between two bodies, or a body and what it leads: `UN-OPCW`, `UN-led`."""
 _AFFILIATION: Final = 8
 """Words in the longest name of a body that is looked for inside a phrase."""
 
@@ -129,13 +137,19 @@ def body(name: str) -> str | None:
 @functools.lru_cache(8192)
 def body_in(words: str) -> str | None:
     """The key of the first known body or state that a phrase names: `head of the Tern Front` gives the front's."""
-    parts = re.split(r"[\s,]+|(?<=[A-Z]{2})-", words)
+    parts = re.split(r"[\s,]+", _HYPHEN.sub(" and ", words))
     for first in range(len(parts)):
         for last in range(min(len(parts), first + _AFFILIATION), first, -1):
             some = " ".join(parts[first:last])
-            if some[:1].isupper() and (found := body(some)):
+            if some[:1].isupper() and _is_whole(parts, first, last) and (found := body(some)):
                 return found
     return None
+
+
+def _is_whole(parts: list[str], first: int, last: int) -> bool:
+    """Whether some words are no part of a longer name, as `Observatory` is in Tern Observatory."""
+    beside = (*parts[max(0, first - 1) : first], *parts[last : last + 1])
+    return not any(word[:1].isupper() and not POST.fullmatch(word) for word in beside)
 
 
 def called(key: str) -> str:
@@ -154,9 +168,12 @@ def speaks_for(office: str) -> str | None:
     `president of France`, `White House spokesman` and `Syrian foreign minister` speak for a state; a senator,
     a mayor or anyone who left an office speaks for nobody else.
     """
-    if not SPEAKS.search(office) or DEPUTIES.search(office):
-        return None
-    return body_in(office)
+    return body_in(office) if may_speak(office) else None
+
+
+def may_speak(office: str) -> bool:
+    """Whether whoever holds an office speaks for a body at all."""
+    return bool(SPEAKS.search(office)) and not DEPUTIES.search(office)
 
 
 def _person(name: str, report: str) -> str:

@@ -2,22 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rashomon.link.persons import same_person
 from rashomon.link.publishers import publisher
-from rashomon.link.sources import called, family, identity, outlet_key, speaks_for, state_media
-from rashomon.link.unnamed import Description, described, may_be_one
-from rashomon.model import UNNAMED, Copy, Hop, Member, Reading, Retelling, SourceKind, Span, Statement
+from rashomon.link.sources import family, identity, outlet_key, speaks_for, state_media
+from rashomon.link.unnamed import Description, described
+from rashomon.model import UNNAMED, Hop, Member, Reading, SourceKind, Span, Statement
 
-RUN: Final = 7
-"""Words in a row that two reports do not share by chance when they tell of one claim."""
-MOST_OF_IT: Final = 0.5
-"""Share of the shorter report from which two are copies as a whole."""
-ENOUGH: Final = 4
-"""Words of a shorter proposition that must be the same from first to last."""
 JOINT: Final = re.compile(r"^((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal)\s.+|[A-Z].+|.+s))\s+and\s+([a-z].*)$")
 """Where one credit names two sources: `the monitor and medical workers`."""
 
@@ -42,6 +35,8 @@ class Voice:
     """What its words tell, where it has no name."""
     body: str | None
     """The key of the body that it speaks for or belongs to."""
+    office: str = ""
+    """The offices that reports give to a named person; for an unnamed spokesperson its own words."""
     own: bool = False
     """Whether it is the report's own voice."""
     passed_by: tuple[str, ...] = ()
@@ -113,6 +108,7 @@ def _voice(
         tuple(identity(hop.name, hop.kind, report.id, outlet) for hop in passers),
         told,
         owner,
+        name if told.part == "spokesperson" else offices.get(key, ""),
         own,
         tuple(hop.name for hop in passers),
     )
@@ -138,153 +134,3 @@ def _offices(readings: Mapping[str, Reading]) -> dict[str, str]:
             key = identity(source.name, source.kind, reading.report.id, publisher(reading.report))
             found[key].add(source.office or "")
     return {key: "; ".join(sorted(offices)) for key, offices in found.items()}
-
-
-Tie = tuple[int, int, str]
-"""Two voices that are one, by their places in the list, and why; no reason where they have one name."""
-
-
-def ties(found: Sequence[Voice], copies: Sequence[Copy], retellings: Sequence[Retelling]) -> Iterator[Tie]:
-    """Every reason for which two of the voices are one. Each is listed once with the first that it is one with."""
-    yield from _same_key(found)
-    yield from _same_people(found)
-    yield from _same_words(found)
-    yield from _copied(found, copies)
-    yield from _passed_on(found)
-    yield from _retold(found, retellings)
-    yield from _explained(found)
-
-
-def _same_key(found: Sequence[Voice]) -> Iterator[Tie]:
-    """One source by name, one body, and those who speak for it."""
-    first: dict[str, int] = {}
-    for n, voice in enumerate(found):
-        yield from _with_first(first, voice.key, n, "")
-        if voice.body and (voice.named or voice.told.part in ("spokesperson", "media")):
-            known = found[first.get(voice.body, n)].name == voice.name
-            why = "" if known else f"{voice.name} speaks for {called(voice.body)}"
-            yield from _with_first(first, voice.body, n, why)
-
-
-def _with_first(first: dict[str, int], key: str, n: int, why: str) -> Iterator[Tie]:
-    if first.setdefault(key, n) != n:
-        yield first[key], n, why
-
-
-def _same_people(found: Sequence[Voice]) -> Iterator[Tie]:
-    """One person by two spellings, or by the surname alone where one in the list bears it."""
-    people = {voice.key: n for n, voice in reversed([*enumerate(found)]) if voice.kind == "named_person"}
-    ordered = sorted(people.items(), key=lambda one: one[1])
-    for at, (_, n) in enumerate(ordered):
-        like = [m for _, m in ordered[:at] if same_person(found[m].name, found[n].name)]
-        if len(like) == 1:
-            yield like[0], n, f"{found[like[0]].name} and {found[n].name} are taken for one person"
-
-
-def _same_words(found: Sequence[Voice]) -> Iterator[Tie]:
-    """The same words in two reports: whoever is not named in one is whom the other credits with them."""
-    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, voice in enumerate(found):
-        length = min(RUN, len(voice.words))
-        for at in range(len(voice.words) - length + 1):
-            runs[voice.words[at : at + length]].append(n)
-    seen = set()
-    for sharing in runs.values():
-        first, *others = dict.fromkeys(sorted(sharing, key=lambda n: (found[n].anybody, n)))
-        for n in others:
-            if (first, n) not in seen and len(found[n].words) >= ENOUGH and _one(found[first], found[n]):
-                seen.add((first, n))
-                yield first, n, "the same words"
-
-
-def _one(one: Voice, other: Voice) -> bool:
-    """Whether two voices are one where their reports share the words: an unnamed one may be what the other is."""
-    if one.report == other.report:
-        return False
-    if other.anybody or one.anybody:
-        return True
-    return not one.named and not other.named and may_be_one(one.told, other.told)
-
-
-def _copied(found: Sequence[Voice], copies: Sequence[Copy]) -> Iterator[Tie]:
-    """The same passage in two reports that share it."""
-    by_report: dict[str, list[int]] = defaultdict(list)
-    for n, voice in enumerate(found):
-        by_report[voice.report].append(n)
-    for copy in copies:
-        for n in by_report[copy.a]:
-            for m in by_report[copy.b]:
-                if _one(found[n], found[m]) and _in_copy(found[n], found[m], copy):
-                    yield n, m, f"a copied passage ({round(100 * copy.share_of_shorter)} % of the shorter)"
-
-
-def _in_copy(one: Voice, other: Voice, copy: Copy) -> bool:
-    """Whether two voices stand in the same shared passage, or their reports are copies as a whole and agree on them."""
-    for (start, end), (start_b, end_b) in copy.passages:
-        shift = start_b - start
-        inside = start <= one.spans[0][0] < end and start_b <= other.spans[0][0] < end_b
-        if inside and abs(one.spans[0][0] + shift - other.spans[0][0]) <= _length(one) + _length(other):
-            return True
-    whole = copy.share_of_shorter >= MOST_OF_IT
-    return whole and (one.own, one.kind, one.name.casefold()) == (
-        other.own,
-        other.kind,
-        other.name.casefold(),
-    )
-
-
-def _length(voice: Voice) -> int:
-    return voice.spans[-1][1] - voice.spans[0][0]
-
-
-def _passed_on(found: Sequence[Voice]) -> Iterator[Tie]:
-    """An outlet that passes on another's word is no origin of its own; nor is anyone unspecified behind it."""
-    through: dict[str, list[int]] = defaultdict(list)
-    for n, voice in enumerate(found):
-        for key in voice.passers:
-            through[key].append(n)
-    for n, voice in enumerate(found):
-        others = [m for m in through.get(voice.key, ()) if m != n]
-        if voice.kind == "outlet" and others:
-            yield others[0], n, f"{voice.name} takes it from {_title(found[others[0]])}"
-        if voice.kind == "unspecified" and voice.passers:
-            others = [m for m in through[voice.passers[-1]] if found[m].kind != "unspecified"]
-            if len({found[m].key for m in others}) == 1:
-                yield others[0], n, f"{voice.passed_by[-1]} credits {_title(found[others[0]])} with it"
-
-
-def _retold(found: Sequence[Voice], retellings: Sequence[Retelling]) -> Iterator[Tie]:
-    """A report that retells another that is held: whom it does not name is whom the other has."""
-    by_report: dict[str, list[int]] = defaultdict(list)
-    for n, voice in enumerate(found):
-        by_report[voice.report].append(n)
-    for retelling in retellings:
-        for n in by_report[retelling.report]:
-            if not _rests_on(found[n], retelling):
-                continue
-            for m in by_report.get(retelling.of or "", ()):
-                if _one(found[n], found[m]) or found[n].key == outlet_key(retelling.outlet):
-                    yield m, n, f"retold from {retelling.outlet}, whose report is held"
-                    break
-
-
-def _rests_on(voice: Voice, retelling: Retelling) -> bool:
-    """Whether a retelling is about this voice: the whole report by its credit, else what came by the outlet."""
-    outlet = outlet_key(retelling.outlet)
-    return retelling.kind in ("credit", "copy") or outlet in voice.passers or voice.key == outlet
-
-
-def _explained(found: Sequence[Voice]) -> Iterator[Tie]:
-    """What a report says in its own voice and also credits to somebody rests on that."""
-    credited: dict[str, int] = {}
-    for n, voice in sorted(enumerate(found), key=lambda one: (one[1].anybody, one[0])):
-        if not voice.own:
-            credited.setdefault(voice.report, n)
-    for n, voice in enumerate(found):
-        if voice.own and voice.report in credited:
-            first = credited[voice.report]
-            yield first, n, f"the report itself credits {_title(found[first])} with it"
-
-
-def _title(voice: Voice) -> str:
-    return voice.outlet or "the report" if voice.own else voice.name
