@@ -2,7 +2,8 @@
 
 import hashlib
 
-from rashomon.link.claims.aspects import Before, Said, accused_of, aspects
+from rashomon.link.claims.aspects import Said, accused_of, aspects
+from rashomon.link.claims.blame import Before
 from rashomon.link.claims.keys import keys_of
 from rashomon.link.claims.own_voice import own_voice
 from rashomon.link.claims.proposition import Proposition
@@ -18,7 +19,7 @@ def propositions(reading: Reading) -> tuple[Proposition, ...]:
     member's, the others the id with the aspect behind a colon. Nothing of a reading that holds nothing.
     """
     scene = Scene(reading)
-    blamed = {accused_of(one, scene) or "" for one in reading.statements if one.act == "accuses"}
+    blamed = {accused_of(one, scene) or "" for one in reading.statements}
     accused = frozenset(blamed - {""})
     found: list[Proposition] = []
     before: Before | None = None

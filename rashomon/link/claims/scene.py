@@ -74,20 +74,14 @@ class Scene:
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """Where its incident was: the place below a country that is told of most.
+        """Where its incident was: the place below a country that its first sentences name most; none if they name none.
 
-        The first sentences count more, places of events too; a capital mostly stands for its government.
+        A capital mostly stands for its government, and counts for none.
         """
         lead = self.sentence(self.sentence(self.sentence(0)[1])[1])[1]
-        scene = {one.place for one in self.reading.events}
-        counted: Counter[str] = Counter()
-        for one in self._local:
-            weight = 1 + 3 * (one.spans[0][0] < lead) + (one.id in scene)
-            counted[str(one.name)] += 0 if capital_of(str(one.name)) else weight
-        if not counted:
-            return ()
-        main = max(counted, key=lambda name: counted[name])
-        return (main,)
+        named = [str(one.name) for one in self._local if one.spans[0][0] < lead]
+        counted = Counter(name for name in named if not capital_of(name))
+        return (max(counted, key=lambda name: counted[name]),) if counted else ()
 
     @cached_property
     def _local(self) -> list[Place]:
