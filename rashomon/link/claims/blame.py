@@ -1,0 +1,180 @@
+"""Whom a statement speaks of as having done it, and whether it says or denies that."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from rashomon.link.claims.parties import Mention, mentions
+from rashomon.link.claims.scene import EVER, Scene
+from rashomon.link.claims.words import content_words
+from rashomon.model import UNNAMED, Side, Statement
+
+FEW: Final = 5
+"""Words up to which a content is a name for something and no sentence."""
+HARM: Final = re.compile(
+    r"\b(?:attack|assault|bomb|strike|raid|shell|massacre|kill|murder|weapon|gas|chemical|toxic|poison|blast|explosion"
+    r"|fire[ds]?\b|crime|atrocit|abduct|kidnap|tortur|rape|siege|mortar|rocket|missile|abuse|violat|plane|jet|fault)",
+    re.I,
+)
+ANSWERABLE: Final = re.compile(
+    r"\b(?:responsib\w+|involve(?:ment|d)|behind|to blame|culpab\w+|perpetrat\w+|role in|hand in)\b", re.I
+)
+DISMISSED: Final = re.compile(
+    r"\b(?:propaganda|fabricat\w+|baseless|groundless|unfounded|untrue|fake|hoax|nonsense|concocted|lies?|slander\w*)\b",
+    re.I,
+)
+"""Words that call what others say untrue."""
+REFUSED: Final = re.compile(r"\b(?:dismiss|reject|rebut|refut|ridicul|den[iy])\w*", re.I)
+SAID_OF_THEM: Final = re.compile(
+    r"\b(?:accusations?|allegations?|claims?|accounts?|reports?|charges?|assertions?)\b", re.I
+)
+"""Nouns that stand for what others say."""
+OWNED_UP: Final = re.compile(r"\bclaim|\btook (?:the )?(?:credit|responsib)|\bown(?:ed|s|ing) up", re.I)
+"""Cues of a claim of responsibility: the source is who did it."""
+DEED: Final = (
+    r"(?:used|carried out|fired|dropped|launched|bombed|shelled|killed|attacked|struck|targeted|committed|conducted|shot"
+    r"|massacred|hit|raided|staged|planted|mounted|bombarded|abducted|kidnapped|executed)"
+)
+DOES: Final = re.compile(rf"[\w’'-]*\s+(?:[\w’'-]+\s+){{0,4}}?{DEED}\b", re.I)
+"""Behind a party: it does harm."""
+DONE_BY: Final = re.compile(rf"\b{DEED} by\s+(?:the\s+|a\s+|an\s+)?$", re.I)
+"""Before a party: harm is done by it."""
+ITSELF_DID: Final = re.compile(
+    rf"(?:it|they|we|its \w+|our \w+)\s+(?:(?:had|have|has|was|were)\s+)?(?:{DEED}|behind)\b",
+    re.I,
+)
+BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
+ON: Final = re.compile(r"\b(?:on|upon|at)\s+(?:the\s+)?$", re.I)
+HEDGED: Final = re.compile(r"\b(?:believed|suspected|thought|alleged|presumed)\b[^.,]{0,40}\bby\b", re.I)
+"""Who did it is a guess beside the point."""
+BLAMES_ON: Final = re.compile(r"blam|pin|laid", re.I)
+OF_WHAT: Final = re.compile(r"\s*(?:of|for)\s+\w", re.I)
+DEED_ALONE: Final = re.compile(r"(?:the |any |all |having |[a-z]+ing\b|responsib|involve)", re.I)
+"""How words begin that name a deed without who did it: `the use of such weapons`, `any involvement`, `using gas`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The statement before another: what it is about, and whom it blames."""
+
+    statement: Statement
+    past: bool
+    party: str | None
+
+
+class Blame:
+    """One statement, asked whom it blames or clears."""
+
+    def __init__(
+        self, statement: Statement, scene: Scene, accused: frozenset[str], before: Before | None, side: Side
+    ) -> None:
+        self.statement, self.scene, self.side = statement, scene, side
+        self.text = statement.content.text
+        self.cue = statement.cue.text if statement.cue else ""
+        self.itself = scene.party(statement)
+        self.accused = accused
+        self.before = before.party if before else None
+
+    def found(self) -> tuple[str, Side] | None:
+        """The party, and whether it is said or denied that it did it; None where it speaks of nobody who did."""
+        rules: tuple[Callable[[], tuple[str, Side] | None], ...] = (
+            self._passes_on, self._dismisses, self._accuses, self._owns_up, self._clears, self._tells_of
+        )  # fmt: skip
+        return next((one for rule in rules if (one := rule())), None)
+
+    @cached_property
+    def named(self) -> list[Mention]:
+        """The parties in its words."""
+        return list(mentions(self.text, self.scene.home, self.itself, self.scene.on))
+
+    @property
+    def short(self) -> bool:
+        """Whether its words are but a name for something."""
+        return len(self.text.split()) <= FEW
+
+    def accuses(self) -> bool:
+        """Whether it blames: by its act, or because its words are a party and `for` or `of` what."""
+        form = self.named and self.named[0].start <= 4 and OF_WHAT.match(self.text, self.named[0].end)
+        return self.statement.act == "accuses" or bool(form and HARM.search(self.text))
+
+    def blamed(self) -> str | None:
+        """The party that its words blame, if they do: behind `by`, behind `on` after `blamed`, else the first named."""
+        if HEDGED.search(self.text):
+            return None
+        for one in self.named:
+            if BY.search(self.text, 0, one.start) or (
+                BLAMES_ON.search(self.cue) and ON.search(self.text, 0, one.start)
+            ):
+                return one.party
+        return next((one.party for one in [*(m for m in self.named if not m.pronoun), *self.named]), None)
+
+    def _accuses(self) -> tuple[str, Side] | None:
+        party = self.accuses() and (self.blamed() or (self.before if not self.named else None))
+        return (party, self.side) if party else None
+
+    def _passes_on(self) -> tuple[str, Side] | None:
+        """Who is accused and blames another for the same says that it was not itself."""
+        if (
+            self.statement.act == "accuses"
+            and self.short
+            and self.itself in self.accused
+            and self.itself != self.blamed()
+        ):
+            return str(self.itself), "denies"
+        return None
+
+    def _dismisses(self) -> tuple[str, Side] | None:
+        """Who calls accusations untrue clears whom they accuse: itself, else whom the statement before blames."""
+        if self.statement.act == "accuses":
+            return None
+        untrue = DISMISSED.search(self.text) or DISMISSED.search(self.cue)
+        refused = self.statement.act == "denies" or REFUSED.search(self.cue)
+        named = SAID_OF_THEM.search(self.text)
+        if not (untrue and (named or HARM.search(self.text))) and not (
+            refused and named and len(content_words(self.text)) <= FEW
+        ):
+            return None
+        party = self.itself if self.itself in self.accused else self.before
+        return (party, "denies") if party else None
+
+    def _owns_up(self) -> tuple[str, Side] | None:
+        """Who claims an attack says that it did it."""
+        if not self.itself or self.statement.act not in {"asserts", "confirms"} or self.side != "says":
+            return None
+        words = self.text.split()
+        deed = ANSWERABLE.search(self.text) or (self.short and HARM.search(words[-1]))
+        did = ITSELF_DID.match(self.text) or (OWNED_UP.search(self.cue) and deed)
+        return (self.itself, "says") if did else None
+
+    def _clears(self) -> tuple[str, Side] | None:
+        """Who denies harm clears whom its words name first, if accused; else itself."""
+        if self.side == "says" or not (
+            HARM.search(self.text) or ANSWERABLE.search(self.text) or EVER.search(self.text)
+        ):
+            return None
+        if self.named:
+            first = self.named[0].party
+            known = first == self.itself or first in self.accused or ANSWERABLE.search(self.text)
+            return (first, self.side) if known else None
+        if self.statement.act != "denies" or not DEED_ALONE.match(self.text):
+            return None
+        source = self.statement.source
+        unnamed = source is None or source.kind in UNNAMED
+        party = self.before if unnamed and self.itself not in self.accused else self.itself
+        return (party, self.side) if party else None
+
+    def _tells_of(self) -> tuple[str, Side] | None:
+        """Whom its words tell of as doing harm, without a blaming act."""
+        if self.side != "says" or HEDGED.search(self.text) or not HARM.search(self.text):
+            return None
+        for one in self.named:
+            answers = ANSWERABLE.search(self.text, one.end) and not self.scene.figures_in(
+                self.statement.content.spans
+            )
+            if not one.pronoun and (
+                answers or DOES.match(self.text, one.end) or DONE_BY.search(self.text, 0, one.start)
+            ):
+                return one.party, "says"
+        return None
