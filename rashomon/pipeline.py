@@ -9,7 +9,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from rashomon import annotate, ingest
 from rashomon.codebook import actors
@@ -22,13 +22,18 @@ from rashomon.extract.times import read_times
 from rashomon.model import Given, Raw, Reading, Refusal, Report
 
 if TYPE_CHECKING:
+    from rashomon.link.traces import Traces
     from rashomon.store.view import View
+
+R = TypeVar("R")
 
 LANGUAGE = "en"
 IN_FLIGHT = 8
 """Reports waiting per process: enough to keep all busy, few enough for a container of any size."""
 
 Found = Reading | Refusal
+Linkable = tuple[Reading, "Traces"]
+"""A reading with what links it to others."""
 
 
 @dataclass(slots=True)
@@ -49,7 +54,7 @@ def read(paths: Sequence[str], given: Given | None = None) -> Iterator[Found]:
             yield raw
         else:
             report = _extracted(raw)
-            yield report if isinstance(report, Refusal) else _settled(raw, report)
+            yield report if isinstance(report, Refusal) else _settled(raw, report, read_report)
 
 
 def read_report(report: Report) -> Reading:
@@ -73,12 +78,15 @@ def add(
     jobs: int = 1,
     on_each: Callable[[Summary], None] = lambda summary: None,
 ) -> Summary:
-    """Read the reports at `paths` into `ledger`, one transaction a report, and say what became of each.
+    """Read the reports at `paths` into `ledger`, link each to the others, and say what became of it.
+
+    A report and its links are one transaction.
 
     A report that the ledger holds is not read again, so the same call after a crash goes on where it stopped.
     `jobs` processes read; one writes, in the order of `paths`. `on_each` is called after every input.
     Raises LedgerError where the ledger cannot be written.
     """
+    from rashomon.link.linker import add_links
     from rashomon.store.writer import Writer
 
     summary = Summary()
@@ -86,20 +94,21 @@ def add(
         for raw, found in _readings(ledger, ingest.find(paths, given or Given()), jobs):
             if isinstance(found, Refusal):
                 summary.refused.append(found)
-            elif found is None or raw is None or not writer.add(found, raw):
+            elif found is None or raw is None or not writer.add(found[0], raw, add_links(ledger, *found)):
                 summary.held += 1
             else:
+                reading, _ = found
                 summary.added += 1
-                summary.statements += len(found.statements)
-                if found.not_read:
-                    summary.not_read[found.not_read] += 1
+                summary.statements += len(reading.statements)
+                if reading.not_read:
+                    summary.not_read[reading.not_read] += 1
             on_each(summary)
     return summary
 
 
 def _readings(
     ledger: Path, raws: Iterator[Raw | Refusal], jobs: int
-) -> Iterator[tuple[Raw | None, Found | None]]:
+) -> Iterator[tuple[Raw | None, Linkable | Refusal | None]]:
     """Each input with its reading, in order; None in its place where the ledger holds the report."""
     if jobs == 1:
         from rashomon.store.view import View
@@ -110,7 +119,7 @@ def _readings(
         return
     # Workers are spawned: a forked copy of a process that has threads or an open ledger is not safe.
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-    waiting: deque[tuple[Raw | None, Callable[[], Found | None]]] = deque()
+    waiting: deque[tuple[Raw | None, Callable[[], Linkable | Refusal | None]]] = deque()
     try:
         for raw in raws:
             if isinstance(raw, Refusal):
@@ -135,7 +144,7 @@ def _same(refusal: Refusal) -> Refusal:
     return refusal
 
 
-def _work(ledger: Path, raw: Raw) -> Found | None:
+def _work(ledger: Path, raw: Raw) -> Linkable | Refusal | None:
     """What a reading process does with each report."""
     return _unless_held(_view(ledger), raw)
 
@@ -148,12 +157,12 @@ def _view(ledger: Path) -> "View":
     return View(ledger)
 
 
-def _unless_held(view: "View", raw: Raw) -> Found | None:
-    """The reading of `raw`, or None where the ledger holds the report already."""
+def _unless_held(view: "View", raw: Raw) -> Linkable | Refusal | None:
+    """The reading of `raw` with its traces, or None where the ledger holds the report already."""
     report = _extracted(raw)
     if isinstance(report, Refusal):
         return report
-    return None if view.holds(report.id) else _settled(raw, report)
+    return None if view.holds(report.id) else _settled(raw, report, _linkable)
 
 
 def _extracted(raw: Raw) -> Report | Refusal:
@@ -166,10 +175,17 @@ def _extracted(raw: Raw) -> Report | Refusal:
         return _our_fault(raw, error)
 
 
-def _settled(raw: Raw, report: Report) -> Found:
-    """The reading of a report, or why there is none."""
+def _linkable(report: Report) -> Linkable:
+    from rashomon.link.traces import traces
+
+    reading = read_report(report)
+    return reading, traces(reading)
+
+
+def _settled(raw: Raw, report: Report, made: Callable[[Report], R]) -> R | Refusal:
+    """What is made of a report, or why nothing is."""
     try:
-        return read_report(report)
+        return made(report)
     except RashomonError:  # what the user set up for all reports, such as a table of actors
         raise
     except Exception as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, RowMapping, Select, Table, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, func, select
 
 from rashomon.errors import NotFound
 from rashomon.model import Actor, Event, Figure, Hop, Place, Raw, Reading, Report, Statement, When
@@ -49,6 +49,13 @@ class View:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @classmethod
+    def over(cls, path: Path, connection: Connection) -> Self:
+        """A view of what a connection sees, within its transaction; not to be closed."""
+        view = cls.__new__(cls)
+        view.path, view._connection = path, connection
+        return view
 
     def close(self) -> None:
         """Let go of the file."""
@@ -96,6 +103,10 @@ class View:
             places=tuple(self.places(self._keys(places, report_id)).values()),
             events=tuple(self.events(self._keys(events, report_id)).values()),
         )
+
+    def report(self, report_id: str) -> Report:
+        """The report alone. Raises NotFound."""
+        return from_row(Report, self._report(report_id))
 
     def raw(self, report_id: str) -> Raw:
         """The bytes of a report as they arrived, with what is needed to extract it again. Raises NotFound."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -78,19 +78,30 @@ class Writer:
             # SQLite does so only when the last to have the file open can write; PASSIVE waits for nobody.
             self._connection.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def add(self, reading: Reading, raw: Raw) -> bool:
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """A connection that may write; all of it is kept at the end, or nothing if an error leaves it."""
+        with in_plain_words(self.path), self._connection.begin():
+            yield self._connection
+
+    def add(
+        self, reading: Reading, raw: Raw, also: Callable[[Connection], None] = lambda connection: None
+    ) -> bool:
         """Whether the report was new; it is then in the ledger for good, with all that was read in it.
 
-        Raises ValueError where the reading does not hold to its own text or bytes: the mistake is ours, and
-        nothing is written. Raises LedgerError where the ledger cannot be written.
+        `also` is done in the same transaction, once the report is in. Raises ValueError where the reading does not
+        hold to its own text or bytes: the mistake is ours, and nothing is written. Raises LedgerError where the
+        ledger cannot be written.
         """
         hold_to_source(reading, raw)
-        with in_plain_words(self.path):
-            try:
-                with self._connection.begin():
-                    return self._add(self._connection, reading, raw)
-            except UnicodeEncodeError as error:  # file names may hold bytes that are no text
-                raise LedgerError(f"{raw.path!r} is not valid Unicode; rename the file") from error
+        try:
+            with self.transaction() as connection:
+                new = self._add(connection, reading, raw)
+                if new:
+                    also(connection)
+                return new
+        except UnicodeEncodeError as error:  # file names may hold bytes that are no text
+            raise LedgerError(f"{raw.path!r} is not valid Unicode; rename the file") from error
 
     def _add(self, connection: Connection, reading: Reading, raw: Raw) -> bool:
         report = reading.report

@@ -1,0 +1,95 @@
+"""Claims as they stand in a ledger: which members one change can touch, and their claims made again."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection
+
+from rashomon.link.claims import Proposition, claims
+from rashomon.link.claims.cluster import MERGED
+from rashomon.model import Claim, Likeness
+from rashomon.store.rows import from_row
+
+Pair = tuple[str, str]
+PLAIN = "spot, id, report, data, vector"
+
+
+def touched(
+    connection: Connection, seeds: Iterable[int], together: Mapping[int, Collection[int]]
+) -> set[int]:
+    """All whose claim can depend on these: whoever they lead to through likenesses that alone can make a claim.
+
+    No weaker one is needed: a mean of `MERGED` or more has a likeness of as much in it.
+    """
+    found: set[int] = set()
+    ahead = set(seeds)
+    while ahead:
+        found |= ahead
+        ahead = {other for one in ahead for other in together.get(one, ())}
+        for mine, theirs in (("a", "b"), ("b", "a")):
+            ask = f"SELECT {theirs} FROM likenesses WHERE score >= ? AND {mine} IN (SELECT value FROM json_each(?))"  # noqa: S608
+            ahead |= {one for (one,) in connection.exec_driver_sql(ask, (MERGED, json.dumps([*found])))}
+        ahead -= found
+    return found
+
+
+def cluster(
+    connection: Connection,
+    spots: Collection[int],
+    known: dict[int, Proposition],
+    together: Collection[Pair],
+    apart: Collection[Pair],
+) -> None:
+    """Make the claims of these again, which nothing outside them can change, and store what is new of them."""
+    before = {
+        spot: (claim, side)
+        for spot, claim, side in among(
+            connection, "SELECT spot, claim, side FROM propositions", "spot", spots
+        )
+    }
+    load(connection, spots, known)
+    by_id = {known[spot].member.id: spot for spot in spots}
+    ids = {spot: known[spot].member.id for spot in spots}
+    kept = among(connection, "SELECT a, b, score FROM likenesses", "a", spots)
+    links = [_likeness(ids[a], ids[b], score) for a, b, score in kept if a in ids and b in ids]
+    found = claims([known[spot] for spot in spots], links, together, apart)
+    gone = {claim for claim, _ in before.values() if claim is not None} - {claim.id for claim in found}
+    _many(connection, "DELETE FROM claims WHERE id = ?", [(claim,) for claim in sorted(gone)])
+    _many(
+        connection, "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?)", [_row(claim) for claim in found]
+    )
+    now = {by_id[member.id]: (claim.id, member.side) for claim in found for member in claim.members}
+    changed = [(*now[spot], spot) for spot in sorted(now) if now[spot] != before[spot]]
+    _many(connection, "UPDATE propositions SET claim = ?, side = ? WHERE spot = ?", changed)
+
+
+def load(connection: Connection, spots: Iterable[int], known: dict[int, Proposition]) -> None:
+    """Read those of the propositions that are not known yet."""
+    missing = [spot for spot in spots if spot not in known]
+    for row in among(connection, "SELECT spot, data, vector FROM propositions", "spot", missing):
+        known[row[0]] = from_row(Proposition, json.loads(row[1]) | {"vector": row[2]})
+
+
+def _likeness(one: str, other: str, score: float) -> Likeness:
+    a, b = sorted((one, other))
+    return Likeness(a, b, score, False, ())
+
+
+def _row(claim: Claim) -> tuple[Any, ...]:
+    reports = len({member.report for member in claim.members})
+    return claim.id, claim.text, claim.disputed, len(claim.members), reports
+
+
+def among(connection: Connection, select: str, column: str, values: Iterable[int | str]) -> Sequence[Any]:
+    """The rows of a query whose column has one of these values, however many they are."""
+    wanted = [*values]
+    if not wanted:
+        return ()
+    ask = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
+    return connection.exec_driver_sql(ask, (json.dumps(wanted),)).all()
+
+
+def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    if rows:
+        connection.exec_driver_sql(statement, rows)

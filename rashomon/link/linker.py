@@ -1,0 +1,326 @@
+"""Links reports of a ledger to each other, a report at a time, and keeps in its tables what links them.
+
+What the tables hold depends on which reports are linked and on what people judged, never on the order: whatever a new
+report changes for others is made again (`nearby`, `clusters`). Everything runs in the transaction of a connection.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, insert, select
+
+from rashomon.link.claims import Proposition, likeness
+from rashomon.link.clusters import among, cluster, load, touched
+from rashomon.link.copies import compare
+from rashomon.link.judgements import apart, together
+from rashomon.link.nearby import Nearby, Pair
+from rashomon.link.publishers import publisher
+from rashomon.link.retellings import family, held
+from rashomon.link.spots import number, spot
+from rashomon.link.traces import Traces, keys, traces
+from rashomon.model import Copy, Judgement, Reading, Report, Retelling
+from rashomon.store import View, Writer
+from rashomon.store import tables as at
+from rashomon.store.rows import as_row, from_row
+
+TABLES = (
+    "linked",
+    "report_keys",
+    "copies",
+    "retellings",
+    "propositions",
+    "proposition_keys",
+    "likenesses",
+    "claims",
+)
+"""The tables that `rebuild` makes again; judgements are not among them."""
+
+
+def add_links(path: Path, reading: Reading, found: Traces) -> Callable[[Connection], None]:
+    """What links a report once it is in the ledger at `path`, for the transaction that adds it."""
+    return lambda connection: Linker(path, connection).add(reading, found)
+
+
+def link(writer: Writer, reading: Reading, found: Traces | None = None) -> None:
+    """Link a report that the ledger holds, in a transaction of its own; nothing where it is linked."""
+    found = found or traces(reading)
+    with writer.transaction() as connection:
+        Linker(writer.path, connection).add(reading, found)
+
+
+def unlinked(view: View) -> list[str]:
+    """Ids of the reports that are not linked yet, such as those of a ledger of an older Rashomon."""
+    missing = select(at.reports.c.id).where(at.reports.c.id.not_in(select(at.linked.c.report)))
+    return [row["id"] for row in view.rows(missing.order_by(at.reports.c.id))]
+
+
+def unlink_all(writer: Writer) -> None:
+    """Forget all links of a ledger; judgements stay."""
+    with writer.transaction() as connection:
+        for table in TABLES:
+            connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
+
+
+class Linker:
+    """Adds and removes the links of reports, in one transaction."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self._connection = connection
+        self._view = View.over(path, connection)
+        self._reports = Nearby(connection, "report_keys")
+        self._propositions = Nearby(connection, "proposition_keys")
+        self._known: dict[int, Proposition] = {}
+
+    def add(self, reading: Reading, found: Traces) -> None:
+        """Link a report that is in the ledger by what it has."""
+        report = reading.report
+        if self._is_linked(report.id):
+            return
+        here = spot(report.published, report.id)
+        whose = family(publisher(report))
+        self._connection.execute(insert(at.linked), {"spot": here, "report": report.id, "family": whose})
+        self._keep_retellings(found.retellings)
+        near, parted = self._copy(report, here, found.keys)
+        like, unlike = self._like(found.propositions)
+        self._retell(near | like, whose)
+        self._retell({report.id, *parted, *unlike})
+
+    def remove(self, report: Report) -> None:
+        """Undo all that `add` did for a report, and link its neighbours as if it had never been."""
+        if not self._is_linked(report.id):
+            return
+        here = spot(report.published, report.id)
+        others = self._apart_from(report.id)
+        for statement in (
+            "DELETE FROM linked WHERE report = ?",
+            "DELETE FROM copies WHERE a = ?",
+            "DELETE FROM copies WHERE b = ?",
+            "DELETE FROM retellings WHERE report = ?",
+        ):
+            self._connection.exec_driver_sql(statement, (report.id,))
+        closed = self._by_report(self._reports.remove({here: keys(report)}))
+        for one, other in closed:
+            self._compare(one, other)
+            others |= {one, other}
+        self._unlike(report.id, others)
+        self._retell(others)
+
+    def judged(self, members: Iterable[str]) -> None:
+        """Make claims again that people's judgements on these members can touch."""
+        self.__dict__.pop("_judged", None)
+        self._cluster(self._spots(members))
+
+    # Copies
+
+    def _copy(self, report: Report, here: int, its: Collection[int]) -> tuple[set[str], set[str]]:
+        """Compare a report with its neighbours; gives those it shares text with, and those that lost a copy by it."""
+        near, parted = self._reports.add({here: its})
+        copied = {one for pair in self._by_report(near) if self._compare(*pair, report) for one in pair}
+        lost = set()
+        for pair in self._by_report(parted):
+            a, b = sorted(pair)
+            if self._has_copy(a, b) and not self._share_text(a, b):
+                self._connection.exec_driver_sql("DELETE FROM copies WHERE a = ? AND b = ?", (a, b))
+                lost |= {a, b}
+        return copied, lost
+
+    def _compare(self, one: str, other: str, known: Report | None = None) -> bool:
+        a, b = (
+            known if known and known.id == key else self._view.report(key) for key in sorted((one, other))
+        )
+        if self._has_copy(a.id, b.id):
+            return False
+        copy = compare(a, b)
+        if copy:
+            self._connection.execute(insert(at.copies), as_row(copy, Copy))
+        return copy is not None
+
+    def _has_copy(self, a: str, b: str) -> bool:
+        ask = "SELECT 1 FROM copies WHERE a = ? AND b = ?"
+        return self._connection.exec_driver_sql(ask, (a, b)).first() is not None
+
+    def _share_text(self, a: str, b: str) -> bool:
+        one, other = self._view.report(a), self._view.report(b)
+        pair = spot(one.published, a), spot(other.published, b)
+        return self._reports.are_near(pair, {*keys(one)} & {*keys(other)})
+
+    def _by_report(self, pairs: Iterable[Pair]) -> list[tuple[str, str]]:
+        """Pairs of spots as pairs of ids of reports."""
+        ordered = sorted(pairs)
+        spots = sorted({one for pair in ordered for one in pair})
+        ids = dict(
+            tuple(row) for row in among(self._connection, "SELECT spot, report FROM linked", "spot", spots)
+        )
+        return [(ids[a], ids[b]) for a, b in ordered]
+
+    # Propositions
+
+    def _like(self, found: Collection[Proposition]) -> tuple[set[str], set[str]]:
+        """Compare propositions with their neighbours and make their claims; gives the reports that have like ones, and
+        those that lost a likeness by it."""
+        spots = {spot(one.day, one.member.id): one for one in found}
+        rows = [self._row(here, one) for here, one in sorted(spots.items())]
+        if rows:
+            self._connection.execute(insert(at.propositions), rows)
+        self._known |= spots
+        near, parted = self._propositions.add({here: map(number, one.keys) for here, one in spots.items()})
+        liked = self._compare_all(near)
+        lost = self._part(parted)
+        self._cluster({*spots, *lost})
+        return self._reports_of({one for pair in liked for one in pair}), self._reports_of(lost)
+
+    def _row(self, here: int, one: Proposition) -> dict[str, Any]:
+        data = as_row(one, Proposition, without=("vector",))
+        return {
+            "spot": here,
+            "id": one.member.id,
+            "report": one.member.report,
+            "data": json.dumps(data, ensure_ascii=False, separators=(",", ":")),
+            "vector": one.vector,
+            "claim": None,
+            "side": one.member.side,
+        }
+
+    def _compare_all(self, pairs: Collection[Pair]) -> list[Pair]:
+        """Store the likeness of each pair that has one; gives those pairs."""
+        load(self._connection, {one for pair in pairs for one in pair}, self._known)
+        kept = []
+        for a, b in sorted(tuple(sorted(pair)) for pair in pairs):
+            if link := likeness(self._known[a], self._known[b]):
+                kept.append((a, b, link.score))
+        if kept:
+            self._connection.exec_driver_sql("INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?)", kept)
+        return [(a, b) for a, b, _ in kept]
+
+    def _part(self, pairs: Collection[Pair]) -> set[int]:
+        """Forget the likenesses of those pairs that are neighbours no longer; gives their spots."""
+        if not pairs:
+            return set()
+        ask = (
+            "SELECT likenesses.a, likenesses.b FROM json_each(?) pair JOIN likenesses"
+            " ON likenesses.a = json_extract(pair.value, '$[0]')"
+            " AND likenesses.b = json_extract(pair.value, '$[1]')"
+        )
+        alike = self._connection.exec_driver_sql(ask, (json.dumps(sorted(pairs)),)).all()
+        load(self._connection, {one for pair in alike for one in pair}, self._known)
+        gone = []
+        for a, b in alike:
+            shared = {*self._known[a].keys} & {*self._known[b].keys}
+            if not self._propositions.are_near((a, b), map(number, shared)):
+                gone.append((a, b))
+        if gone:
+            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ? AND b = ?", gone)
+        return {one for pair in gone for one in pair}
+
+    def _unlike(self, report: str, others: set[str]) -> None:
+        """Take out the propositions of a report; adds to `others` the reports that are newly alike."""
+        ask = "SELECT spot FROM propositions WHERE report = ?"
+        mine = {one for (one,) in self._connection.exec_driver_sql(ask, (report,))}
+        load(self._connection, mine, self._known)
+        around = touched(self._connection, mine, self._together) - mine
+        for here in sorted(mine):
+            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ?", (here,))
+            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE b = ?", (here,))
+        ask = "DELETE FROM claims WHERE id IN (SELECT claim FROM propositions WHERE report = ?)"
+        self._connection.exec_driver_sql(ask, (report,))
+        self._connection.exec_driver_sql("DELETE FROM propositions WHERE report = ?", (report,))
+        closed = self._propositions.remove({one: [*map(number, self._known[one].keys)] for one in mine})
+        liked = {one for pair in self._compare_all(closed) for one in pair}
+        others |= self._reports_of(liked)
+        self._cluster(around | liked)
+
+    def _reports_of(self, spots: Collection[int]) -> set[str]:
+        ask = "SELECT DISTINCT report FROM propositions"
+        return {one for (one,) in among(self._connection, ask, "spot", spots)}
+
+    # Claims
+
+    def _cluster(self, seeds: Iterable[int]) -> None:
+        around = touched(self._connection, seeds, self._together)
+        if around:
+            cluster(self._connection, sorted(around), self._known, *self._judged)
+
+    @cached_property
+    def _judged(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+        """Pairs of members that people put together, and that they took apart."""
+        rows = self._view.rows(select(at.judgements).where(at.judgements.c.kind == "link"))
+        judged = [from_row(Judgement, row) for row in rows]
+        return together(judged), apart(judged)
+
+    @property
+    def _together(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = defaultdict(set)
+        for one, other in self._judged[0]:
+            for a in self._spots([one]):
+                for b in self._spots([other]):
+                    found[a].add(b)
+                    found[b].add(a)
+        return found
+
+    def _spots(self, members: Iterable[str]) -> set[int]:
+        return {one for (one,) in among(self._connection, "SELECT spot FROM propositions", "id", members)}
+
+    # Retellings
+
+    def _keep_retellings(self, found: Iterable[Retelling]) -> None:
+        rows = [
+            as_row(one, Retelling) | {"position": position, "family": family(one.outlet), "shown": one.why}
+            for position, one in enumerate(found)
+        ]
+        if rows:
+            self._connection.execute(insert(at.retellings), rows)
+
+    def _retell(self, tellers: Collection[str], whose: str | None = None) -> None:
+        """Find again which reports are meant by the retellings of these, or by those of them that name this outlet."""
+        told: list[ColumnElement[bool]] = [at.retellings.c.report.in_(sorted(tellers))]
+        if whose is not None:
+            told.append(at.retellings.c.family == whose)
+        ordered = (
+            select(at.retellings).where(*told).order_by(at.retellings.c.report, at.retellings.c.position)
+        )
+        rows = self._view.rows(ordered)
+        near: dict[str, list[tuple[str, str | None]]] = {}
+        for row in rows:
+            teller = row["report"]
+            if teller not in near:
+                near[teller] = self._around(teller)
+            fitting = [
+                Reading(self._view.report(one), (), {}) for one, of in near[teller] if of == row["family"]
+            ]
+            open_ = replace(from_row(Retelling, row), of=None, why=row["shown"])
+            now = held(open_, self._told_by(teller, open_.statement), fitting) if fitting else open_
+            if (now.of, now.why) != (row["of"], row["why"]):
+                ask = 'UPDATE retellings SET "of" = ?, why = ? WHERE report = ? AND position = ?'
+                self._connection.exec_driver_sql(ask, (now.of, now.why, teller, row["position"]))
+
+    def _told_by(self, report: str, statement: str | None) -> Reading:
+        """A report with the one statement that shows a retelling."""
+        ask = select(at.statements.c.key).where(at.statements.c.id == statement)
+        shown = self._view.statements([row["key"] for row in self._view.rows(ask)]) if statement else {}
+        return Reading(self._view.report(report), tuple(shown.values()), {})
+
+    def _around(self, report: str) -> list[tuple[str, str | None]]:
+        """The reports that share text or a proposition with one, and what their outlets belong to."""
+        others = self._apart_from(report)
+        rows = among(self._connection, "SELECT report, family FROM linked", "report", others)
+        return sorted((one, of) for one, of in rows)
+
+    def _apart_from(self, report: str) -> set[str]:
+        """The other reports that share text or a proposition with this one."""
+        ask = (
+            "SELECT b FROM copies WHERE a = :id UNION SELECT a FROM copies WHERE b = :id"
+            " UNION SELECT theirs.report FROM propositions mine JOIN likenesses ON likenesses.a = mine.spot"
+            " JOIN propositions theirs ON theirs.spot = likenesses.b WHERE mine.report = :id"
+            " UNION SELECT theirs.report FROM propositions mine JOIN likenesses ON likenesses.b = mine.spot"
+            " JOIN propositions theirs ON theirs.spot = likenesses.a WHERE mine.report = :id"
+        )
+        return {one for (one,) in self._connection.exec_driver_sql(ask, {"id": report})} - {report}
+
+    def _is_linked(self, report: str) -> bool:
+        ask = "SELECT 1 FROM linked WHERE report = ?"
+        return self._connection.exec_driver_sql(ask, (report,)).first() is not None
