@@ -24,7 +24,7 @@ from typing import Any
 from rashomon.annotate import annotate
 from rashomon.extract.events import read_events
 from rashomon.link.claims import Proposition, claims, likeness, propositions
-from rashomon.model import Claim, Figure, Hop, Likeness, Reading, Refusal, Source, Statement, Words
+from rashomon.model import Claim, Figure, Given, Hop, Likeness, Reading, Refusal, Source, Statement, Words
 from rashomon.pipeline import read
 
 FLOORS = Path(__file__).parent / "floors.json"
@@ -33,12 +33,17 @@ INCIDENTS = "ACFH"
 
 
 def as_read(data: Path) -> dict[str, Reading]:
-    """The reading of every text, by its name."""
+    """The reading of every text, by its name; each with a page of its own, for two have the same outlet and text."""
     found = {}
-    for one in read([str(path) for path in sorted((data / "texts").glob("*.txt"))]):
-        if isinstance(one, Refusal):
-            sys.exit(f"not read: {one}")
-        found[Path(one.report.path).stem] = one
+    for path in sorted(data.glob("?.json")):
+        for article in json.loads(path.read_text(encoding="utf-8"))["articles"]:
+            given = Given(
+                outlet=article["outlet"], url=f"https://{article['outlet']}.example/{article['id']}"
+            )
+            for one in read([str(data / f"texts/{article['id']}.txt")], given):
+                if isinstance(one, Refusal):
+                    sys.exit(f"not read: {one}")
+                found[article["id"]] = one
     return found
 
 

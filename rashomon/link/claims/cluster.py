@@ -9,7 +9,7 @@ from typing import Final
 from rashomon.link.claims.proposition import Proposition
 from rashomon.model import Claim, Likeness
 
-MERGED: Final = 0.5
+MERGED: Final = 0.4
 """Groups are merged while the mean likeness between their members is at least this."""
 UNSEEN: Final = 0.1
 """What counts for two members without a kept link: unlike, or never compared."""
