@@ -17,6 +17,8 @@ _SORT = re.compile(
 _POSSESSIVE = re.compile(r"['’]s?$")
 MOST_WORDS = 5
 _TOKEN = re.compile(r"\w+")
+_CAPITAL_BEFORE = re.compile(r"\b(?!The\b|By\b)[A-Z]\w+ $")
+_CAPITAL_BEHIND = re.compile(r" [A-Z][a-z]")
 _STUCK = re.compile(r"(?<=[a-z])[A-Z][a-z]+$")
 
 
@@ -86,8 +88,11 @@ def outlets_named(text: str) -> Iterator[tuple[int, int, Outlet]]:
     Of names that begin at one place the longest counts, and a name must be whole words; but one of several words may
     stick to the word before it, as it does where a page was taken apart (`Ada QuillAssociated Press`).
     """
+    free = 0
     for token in _TOKEN.finditer(text):
         start = token.start()
+        if start < free:
+            continue
         names = _by_first_word().get(token[0])
         if names is None and (stuck := _STUCK.search(token[0])):
             start += stuck.start()
@@ -95,8 +100,19 @@ def outlets_named(text: str) -> Iterator[tuple[int, int, Outlet]]:
         for name in names or ():
             end = start + len(name)
             if text.startswith(name, start) and not text[end : end + 1].isalnum():
-                yield start, end, _by_name()[name]
+                if not _goes_on(text, start, end, _by_name()[name]):
+                    yield start, end, _by_name()[name]
+                    free = end
                 break
+
+
+def _goes_on(text: str, start: int, end: int, outlet: Outlet) -> bool:
+    """Whether a name of one plain word is part of a longer one: `Marrow Bay Observer`, `Guardian Council`."""
+    bare = _ARTICLE.sub("", text[start:end])
+    if outlet.kind == "agency" or " " in bare or not bare.istitle():
+        return False
+    longer_before = bare == text[start:end] and _CAPITAL_BEFORE.search(text, max(0, start - 20), start)
+    return bool(longer_before or _CAPITAL_BEHIND.match(text, end))
 
 
 @functools.cache

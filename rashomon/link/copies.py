@@ -36,7 +36,7 @@ GAP = 40
 """Words that differ between two passages of the same footer: headlines of the day, a section's name."""
 
 _ASIDE = (
-    re.compile(r"“[^”\n]{1,2000}”|\"[^\"\n]{1,2000}\""),
+    re.compile(r"“[^“”\n]{1,2000}”|(?<![\w.,!?])\"(?=\S)[^\"\n]{1,2000}\""),
     re.compile(
         r"^(?:[^\n]*\n\()?[^\n]*(?:\bPhoto\b|\bvia AP\b|\bGetty\b|\bfile photo\b|\bPictured\b)[^\n]*$", re.M
     ),
@@ -85,7 +85,7 @@ def compare(one: Report, other: Report) -> Copy | None:
     a, b = sorted((one, other), key=lambda report: report.id)
     in_a, in_b = words(a.text), words(b.text)
     shared = passages(in_a, in_b)
-    version = _page(a) is not None and _page(a) == _page(b)
+    version = page(a) is not None and page(a) == page(b)
     if not version and not _is_copied(a, b, in_a, in_b, shared):
         return None
     total = sum(passage.n for passage in shared)
@@ -126,7 +126,7 @@ def _is_copied(a: Report, b: Report, in_a: Words, in_b: Words, shared: list[Pass
         return False
     plain_a, plain_b = _plain(a.text, in_a), _plain(b.text, in_b)
     told = [int((plain_a[p.a : p.a + p.n] & plain_b[p.b : p.b + p.n]).sum()) for p in shared]
-    return sum(told) >= enough and max(told) >= LONGEST_AT_LEAST
+    return sum(told) >= enough and max(told, default=0) >= LONGEST_AT_LEAST
 
 
 def _without_furniture(shared: list[Passage], size_a: int, size_b: int) -> list[Passage]:
@@ -151,6 +151,6 @@ def _plain(text: str, of: Words) -> Mask:
     return plain
 
 
-def _page(report: Report) -> str | None:
+def page(report: Report) -> str | None:
     """The page that a report stands on: its URL without what does not tell pages apart."""
     return re.sub(r"^https?://(?:www\.)?", "", report.url).rstrip("/") if report.url else None

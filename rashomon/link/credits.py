@@ -1,8 +1,10 @@
 """Credits: the words at head and foot of a report that name the outlet whose text it carries."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from rashomon.codebook.outlets import Outlet, outlet_at, outlet_of, outlets_named
 from rashomon.model import Report, Span
@@ -18,28 +20,24 @@ _DAY = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d|\d)"
 )
-_PERSON = r"[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){1,3}"
-_PEOPLE = re.compile(
-    rf"(?:By\s+)?{_PERSON}(?:(?:\s*,\s*|\s+and\s+|\s*,\s*and\s+){_PERSON})*[\s,|•—–-]*(?:The\s+)?", re.I
-)
+_PERSON = r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,3}"
+_PEOPLE = re.compile(rf"(?:B[Yy] )?{_PERSON}(?:(?: ?, ?| and | ?, ?and ){_PERSON})*[ ,|•—–-]*(?:[Tt]he )?")
 _BY = re.compile(r"(?:(?:.{0,60}\b)?by:?\s+)?(?:the\s+)?", re.I)
 _BEHIND_BYLINE = re.compile(
     rf"\s*(?:[A-Z][a-z]+\s)?(?:Writers?|Staff|Correspondents?)?[\s.,|•—–-]*(?:(?:Published|Posted|Updated|{_DAY}|—|By\b).*)?$"
 )
 _PHOTO = re.compile(r"\b(?:Photo|Getty|Image|Pool|via|Pictured|Photograph|File|Lehtikuva)\b", re.I)
-_DATELINE = re.compile(r"\(\s*([^()\n]{2,40}?)\s*\)\s*(?:[—–-]{1,2}|:)(?=\s|[A-Z“\"])")
+_DATELINE = re.compile(r"\( ?([^()\n]{2,40}?) ?\) ?(?:[—–-]{1,2}|:)(?=\s|[A-Z“\"])")
 _PLACE = re.compile(r"^[A-Z][A-Za-z.’' -]{2,30},\s+([A-Z][A-Za-z -]{1,20})\s+[—–-]{1,2}\s", re.M)
 _SIGNED = re.compile(r"(?:\(|/|\[|[—–-]\s?)\s*([A-Za-z][^()\[\]\n—–]{1,40}?)\s*[)/\]]?[\s.]*$")
-_SOURCE = re.compile(r"(?:^|\(|[.!?”\"]\s+|\n)\s*Sources?:?\s*([A-Za-z][^()\n]{1,60}?)\s*(?=[)\n]|$)", re.I)
+_SOURCE = re.compile(r"(?:^|\(|[.!?”\"] |\n) ?Sources?:? ?([A-Za-z][^()\n]{1,60}?) ?(?=[)\n]|$)", re.I)
 _INPUT = re.compile(
     r"\b(?:with|contains|includes)\s+(?:(?:additional\s+)?(?:inputs?|files|reporting|material|information|reports)\s+(?:from|by)\s+)"
     r"([^.()\n]{2,80})",
     re.I,
 )
 _CONTRIBUTED = re.compile(r"\bcontributed\s+(?:reporting\s+)?to\s+th(?:is|e)\s+(?:report|story|article)")
-_COPYRIGHT = re.compile(
-    r"(?:Copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}\s+)?(?:by\s+)?(?:the\s+)?([^.\n]{2,60})", re.I
-)
+_COPYRIGHT = re.compile(r"(?:Copyright|©|\(c\))\s*(?:©\s*)?(?:\d{4}\s+)?(?:by\s+)?([^.\n]{2,60})", re.I)
 _FIRST = re.compile(
     r"\b(?:(?:story|article|report)\s+(?:was\s+)?(?:(?:first|originally)\s+)?(?:appeared|published|republished|produced|provided)"
     r"|republished|reprinted)\s+(?:in|on|by|from|at)\s+([^.\n]{2,60})",
@@ -77,11 +75,12 @@ def credits_of(report: Report) -> list[Credit]:
 def _bylines(text: str, mentions: Mentions) -> Iterator[Credit]:
     """`By Ada Quill, Northern Wire`, or the name of an agency alone on a line."""
     for start, end, outlet in mentions:
-        line = text[text.rfind("\n", 0, start) + 1 : start][-LINE:]
-        before, behind = " ".join([*line.split(), ""]), text[end : end + LINE].partition("\n")[0]
-        if _PHOTO.search(before) or _PHOTO.search(behind):
+        behind = text[end : end + LINE].partition("\n")[0]
+        if not _BEHIND_BYLINE.match(behind):
             continue
-        if _BEHIND_BYLINE.match(behind) and _is_byline(before, text[start:end], outlet):
+        line = text[max(0, start - LINE) : start].rpartition("\n")[2]
+        before = " ".join([*line.split(), ""])
+        if not _PHOTO.search(before + behind) and _is_byline(before, text[start:end], outlet):
             yield Credit(outlet.name, (start, end), 0.95, "named in the by-line")
 
 
@@ -141,8 +140,10 @@ def _shared_work(text: str, mentions: Mentions) -> Iterator[Credit]:
 
 
 def _within(mentions: Mentions, span: Span, sure: float, why: str) -> Iterator[Credit]:
-    for start, end, outlet in mentions:
-        if span[0] <= start and end <= span[1]:
+    for start, end, outlet in mentions[bisect_left(mentions, span[0], key=itemgetter(0)) :]:
+        if start >= span[1]:
+            break
+        if end <= span[1]:
             yield Credit(outlet.name, (start, end), sure, why)
 
 
