@@ -1,5 +1,6 @@
 """How many independent origins stand behind each side of a claim, and how that is known."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from operator import itemgetter
@@ -215,6 +216,10 @@ def _spread(group: Group) -> str:
 
 def _name(group: Group) -> str:
     """What to call an origin: its body if several speak for it, else the fullest name."""
+    return re.sub(r"^[Tt]he\s+(?=[A-Z])", "", _full_name(group))
+
+
+def _full_name(group: Group) -> str:
     named = [voice for voice in group if voice.named]
     named = [voice for voice in named if voice.kind != "outlet"] or named
     bodies = Counter(one for voice in named for one in (voice.body, voice.key) if one)

@@ -35,6 +35,8 @@ PARTS: Final = {
     "leader": "leader leaders elder elders minister ministers chief lawmaker lawmakers politician politicians governor",
 }
 _PART_OF: Final = {word: part for part, words in PARTS.items() for word in words.split()}
+LONGEST: Final = 200
+"""Characters of a description that are looked at."""
 OF_STATE: Final = frozenset((None, "spokesperson", "soldier", "diplomat", "leader", "state"))
 """Parts in which somebody called after a country belongs to its state: an officer does, a doctor does not."""
 EMPTY: Final = frozenset(
@@ -66,7 +68,7 @@ class Description:
 @functools.lru_cache(8192)
 def described(name: str) -> Description:
     """What the words for an unnamed source tell of it."""
-    words = re.findall(r"[\w'’-]+", name)
+    words = re.findall(r"[\w'’-]+", name[:LONGEST])
     parts = [_PART_OF[word.lower()] for word in words if word.lower() in _PART_OF]
     rest = [word for word in words if word.lower() not in EMPTY | ANYBODY and word.lower() not in _PART_OF]
     whole = body(" ".join(word for word in words if word.lower() not in ANYBODY | EMPTY))
