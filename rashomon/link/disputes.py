@@ -76,14 +76,12 @@ def _denials(claims: Sequence[Claim], counted: Mapping[str, Mapping[Side, Origin
                 ids = tuple(one.id for one in members)
                 reports = tuple(sorted({one.report for one in members}))
                 positions.append(Position(side, who, origins.low, origins.high, ids, reports))
-        against = " and ".join(f"{one.low} to {one.high} {one.text}" for one in positions[1:])
-        yield _dispute(
-            "denial",
-            claim.id,
-            claim.text,
-            positions,
-            f"origins: {positions[0].low} to {positions[0].high} says, {against}",
-        )
+        why = f"origins: {', '.join(f'{_range(one)} {one.text}' for one in positions)}"
+        yield _dispute("denial", claim.id, claim.text, positions, why)
+
+
+def _range(position: Position) -> str:
+    return f"{position.low}" if position.low == position.high else f"{position.low} to {position.high}"
 
 
 def _figures(incidents: Sequence[Incident], tolls: Mapping[str, Sequence[Toll]]) -> Iterator[Dispute]:

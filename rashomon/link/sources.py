@@ -60,6 +60,8 @@ DEPUTIES: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|$)")
 _HYPHEN: Final = re.compile(r"(?<=[A-Z]{2})-")
 """Between two bodies, or a body and what it leads: `UN-OPCW`, `UN-led`."""
+_LONGEST: Final = 400
+"""Characters of a phrase that are looked at."""
 _AFFILIATION: Final = 8
 """Words in the longest name of a body that is looked for inside a phrase."""
 
@@ -137,7 +139,7 @@ def body(name: str) -> str | None:
 @functools.lru_cache(8192)
 def body_in(words: str) -> str | None:
     """The key of the first known body or state that a phrase names: `head of the Tern Front` gives the front's."""
-    parts = re.split(r"[\s,]+", _HYPHEN.sub(" and ", words))
+    parts = re.split(r"[\s,]+", _HYPHEN.sub(" and ", words[:_LONGEST]))
     for first in range(len(parts)):
         for last in range(min(len(parts), first + _AFFILIATION), first, -1):
             some = " ".join(parts[first:last])

@@ -1,0 +1,222 @@
+"""Which events are one happening, and its counts of people over time."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.link.disputes import disputes
+from rashomon.link.incidents import incidents, tolls, total
+from rashomon.model import Claim, Dispute, Incident, Member, Reading, Toll, Words
+from tests import builders as build
+
+TEXT = "Shells hit Port Ansel on Monday, killing {} people, the mayor said. The blast was heard in Marrow."
+
+
+PLACES = {"Port Ansel": 1, "Marrow Bay": 2, "Marrow": 3}
+
+
+def report(
+    key: str,
+    dead: int,
+    *,
+    day: str | None = "2031-05-06",
+    place: str = "Port Ansel",
+    who: str = "Ada Quill",
+) -> Reading:
+    """A report of one outlet on a shelling, its toll on the word of `who`."""
+    text = TEXT.format(dead)
+    of = build.report(key, text, outlet=f"Paper {key}", published=day)
+    mayor = build.source(text, "the mayor", name=who, kind="named_person", office="mayor")
+    said = build.statement(f"{key}-s", text, text.split(", the mayor")[0], by=mayor, cue="said")
+    count = build.figure(f"{key}-f", text, f"{dead} people", dead, statement=said.id)
+    monday = build.when(f"{key}-t", text, "on Monday", "2031-05-05")
+    where = build.place(f"{key}-p", text, "Port Ansel", place, geonames=PLACES[place])
+    hit = build.event(
+        f"{key}-e1",
+        text,
+        "Shells hit",
+        mode="heavy-weapons",
+        when=monday.id,
+        place=where.id,
+        figures=(count.id,),
+        statement=said.id,
+    )
+    blast = build.event(f"{key}-e2", text, "The blast", mode=None)
+    return Reading(of, (said,), {}, None, (count,), (monday,), (where,), (hit, blast))
+
+
+def held(*readings: Reading) -> dict[str, Reading]:
+    return {one.report.id: one for one in readings}
+
+
+def shown(found: list[Incident]) -> list[tuple[str, ...]]:
+    return [one.events for one in found]
+
+
+def test_one_place_and_day_is_one_happening() -> None:
+    found = incidents(held(report("a", 9), report("b", 11)))
+    assert shown(found) == [("a-e1", "b-e1"), ("a-e2",), ("b-e2",)]
+    assert (found[0].id, found[0].place, found[0].start, found[0].reports) == (
+        "a-e1",
+        "Port Ansel",
+        "2031-05-05",
+        ("a", "b"),
+    )
+
+
+def test_another_place_day_or_type_is_another_happening() -> None:
+    far = report("b", 9, place="Marrow Bay")
+    late = report("c", 9)
+    late = replace(late, times=(replace(late.times[0], start="2031-05-09", end="2031-05-09"),))
+    raid = report("d", 9)
+    raid = replace(raid, events=(replace(raid.events[0], mode="abduct"),))
+    found = incidents(held(report("a", 9), far, late, raid))
+    assert [one for one in shown(found) if len(one) > 1] == []
+
+
+def test_what_says_neither_where_nor_when_joins_by_a_claim() -> None:
+    readings = held(report("a", 9), report("b", 11))
+    start = TEXT.format(11).index("The blast")
+    members = (Member("m1", "a", None, ((0, 10),)), Member("m2", "b", None, ((start, start + 9),)))
+    found = incidents(readings, [Claim("c", "", members, False)])
+    assert shown(found) == [("a-e1", "b-e1", "b-e2"), ("a-e2",)]
+
+
+def test_what_did_not_happen_is_no_happening() -> None:
+    one = report("a", 9)
+    denied = replace(one, events=tuple(replace(event, polarity="negative") for event in one.events))
+    assert incidents(held(denied)) == []
+
+
+def counts(*readings: Reading) -> tuple[list[Toll], list[Dispute]]:
+    found = incidents(held(*readings))
+    told = {one.id: tolls(one, held(*readings)) for one in found}
+    return told[found[0].id], disputes([], {}, held(*readings), found, told)
+
+
+def test_counts_are_told_in_time_each_with_whose_word_it_is() -> None:
+    found, _ = counts(report("b", 9), report("a", 11, day="2031-05-07"))
+    assert [(one.day, one.who, one.low, one.latest) for one in found] == [
+        ("2031-05-06", "Ada Quill", 9, False),
+        ("2031-05-07", "Ada Quill", 11, True),
+    ]
+
+
+def test_a_later_higher_count_updates_and_is_no_dispute() -> None:
+    assert counts(report("a", 9), report("b", 11, day="2031-05-07", who="Teo Rasmin"))[1] == []
+
+
+def test_two_sources_on_one_day_are_in_dispute() -> None:
+    _, found = counts(report("a", 9), report("b", 11, who="Teo Rasmin"))
+    assert [(one.kind, one.text, one.why) for one in found] == [
+        ("figure", "killed in Port Ansel, 2031-05-05", "9 by Ada Quill, 11 by Teo Rasmin, on one day")
+    ]
+    assert [(one.text, one.who, one.low, one.high) for one in found[0].positions] == [
+        ("11", ("Teo Rasmin",), 1, 1),
+        ("9", ("Ada Quill",), 1, 1),
+    ]
+
+
+def test_a_later_lower_count_of_another_is_a_dispute_and_ones_own_is_not() -> None:
+    assert [
+        one.why for one in counts(report("a", 11), report("b", 9, day="2031-05-07", who="Teo Rasmin"))[1]
+    ] == ["11 by Ada Quill, 9 by Teo Rasmin, the later is the lower"]
+    assert counts(report("a", 11), report("b", 9, day="2031-05-07"))[1] == []
+
+
+def test_counts_that_some_number_fits_are_not_in_dispute() -> None:
+    floor = report("b", 9, who="Teo Rasmin")
+    at_least = replace(floor.figures[0], best=None, high=None, bound="at_least")
+    assert counts(report("a", 11), replace(floor, figures=(at_least,)))[1] == []
+
+
+def toll(low: int | None, best: int | None, high: int | None, source: str, **more: bool) -> Toll:
+    return Toll(
+        "i",
+        source,
+        "r",
+        None,
+        source,
+        source,
+        "killed",
+        low,
+        best,
+        high,
+        "",
+        **{"part": False, "latest": True} | more,
+    )
+
+
+def test_totals_follow_the_codebooks() -> None:
+    found = [
+        toll(9, 9, 9, "a"),
+        toll(11, 11, 11, "b"),
+        toll(11, 11, 11, "c"),
+        toll(30, None, None, "d"),
+        toll(2, 2, 2, "e", part=True),
+    ]
+    assert total(found, "words") == (9, None, 30)
+    assert total(found, "ucdp") == (9, 11, 30)
+    assert total(found, "acled") == (9, 9, 9)
+    assert total([toll(9, 9, 9, "a"), toll(11, 11, 11, "b")], "ucdp") == (9, 9, 11)
+    assert total([], "ucdp") == (None, None, None)
+
+
+def test_a_count_of_a_whole_war_or_an_earlier_one_is_left_out() -> None:
+    one = report("a", 9)
+    for changed in (replace(one.figures[0], cumulative=True), replace(one.figures[0], superseded=True)):
+        assert counts(replace(one, figures=(changed,)))[0] == []
+
+
+def test_a_count_that_no_event_has_belongs_to_the_incident_of_its_claim() -> None:
+    one, other = report("a", 9), report("b", 11)
+    other = replace(other, events=())
+    members = (Member("m1", "a", None, ((0, 60),)), Member("m2", "b", None, ((0, 60),)))
+    claim = Claim("c", "", members, False)
+    found = incidents(held(one, other), [claim])
+    assert [one.who for one in tolls(found[0], held(one, other), [claim])] == ["Ada Quill"]
+
+
+def test_places_and_days_of_a_claim_that_differ_are_in_dispute() -> None:
+    one, other = report("a", 9), report("b", 9, place="Marrow Bay")
+    members = (Member("m1", "a", "a-s", ((0, 60),)), Member("m2", "b", "b-s", ((0, 60),)))
+    claim = Claim("c", "shells hit", members, False)
+    found = disputes([claim], {}, held(one, other))
+    assert [(d.kind, d.why) for d in found] == [("place", "Port Ansel or Marrow Bay")]
+    late = replace(
+        one,
+        report=replace(one.report, id="b"),
+        times=(replace(one.times[0], start="2031-05-01", end="2031-05-01"),),
+    )
+    assert [(d.kind, d.why) for d in disputes([claim], {}, held(one, late))] == [
+        ("date", "2031-05-05 or 2031-05-01")
+    ]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(1, 12),
+            st.sampled_from(["Port Ansel", "Marrow"]),
+            st.sampled_from(["2031-05-06", None]),
+        ),
+        max_size=5,
+    )
+)
+def test_happenings_do_not_depend_on_the_order_of_adding(told: list[tuple[int, str, str]]) -> None:
+    readings = [report(f"r{n}", dead, place=place, day=day) for n, (dead, place, day) in enumerate(told)]
+    found = incidents(held(*readings))
+    assert incidents(held(*reversed(readings))) == found
+    every = [event.id for one in readings for event in one.events]
+    assert sorted(event for one in found for event in one.events) == sorted(every)
+
+
+def test_a_report_of_very_many_events_is_grouped() -> None:
+    text = "a blast. " * 2_000
+    blast = build.event("e", text, "blast")
+    events = tuple(
+        replace(blast, id=f"e{n:05}", words=Words.of(text, ((9 * n + 2, 9 * n + 7),))) for n in range(2_000)
+    )
+    reading = Reading(build.report("a", text), (), {}, None, (), (), (), events)
+    assert len(incidents(held(reading))) == 2_000
