@@ -230,7 +230,8 @@ def _full_name(group: Group) -> str:
                 return max(spelt, key=len) if called(key).islower() and spelt else called(key)
     if named:
         return max((voice.name for voice in named), key=lambda name: (len(name), name))
-    if own := [voice for voice in group if voice.own]:
-        return f"{own[0].name} itself" if len(own) == len(group) else own[0].name
-    told = [voice for voice in group if voice.kind != "unspecified"]
+    unnamed = [voice for voice in group if not voice.own]
+    if not unnamed:
+        return f"{group[0].name} itself"
+    told = [voice for voice in unnamed if voice.kind != "unspecified"]
     return f"{told[0].name} (unnamed)" if told else "somebody, not said who"

@@ -81,7 +81,11 @@ def identity(name: str, kind: SourceKind, report: str, outlet: str | None) -> st
     if kind == "reporter":
         return f"reporter|{outlet_key(outlet) if outlet else report}"
     if kind == "organisation":
-        return body(name) or (f"body|{_plain(name)}" if _is_proper(name) else f"body|{report}|{_plain(name)}")
+        return (
+            body(name)
+            or rules(name)
+            or (f"body|{_plain(name)}" if _is_proper(name) else f"body|{report}|{_plain(name)}")
+        )
     if kind == "document" and _is_proper(name) and len(name.split()) > 1:
         return f"document|{_plain(name)}"
     return f"{kind}|{report}|{_plain(name)}"
@@ -171,6 +175,14 @@ def speaks_for(office: str) -> str | None:
     a mayor or anyone who left an office speaks for nobody else.
     """
     return body_in(office) if may_speak(office) else None
+
+
+def rules(person: str) -> str | None:
+    """The key of the state whose government a known person is of, by the table of actors."""
+    known = actor_of(person)
+    if known and known.kind == "person" and known.sector == "GOV" and known.country:
+        return f"state|{known.country}"
+    return None
 
 
 def may_speak(office: str) -> bool:

@@ -9,7 +9,8 @@ from rashomon.link.sources import ORGANS, body
 
 ANYBODY: Final = frozenset(
     """official officials source sources people person many some others several few insiders observers men women man
-    woman unspecified individuals reports accounts figures ones one""".split()
+    woman unspecified individuals reports accounts figures ones one body
+    organisation organization agency side party office statement""".split()
 )
 """Words for people who may be anyone at all."""
 PARTS: Final = {

@@ -7,12 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.link.publishers import publisher
-from rashomon.link.sources import family, identity, outlet_key, speaks_for, state_media
+from rashomon.link.sources import family, identity, outlet_key, rules, speaks_for, state_media
 from rashomon.link.unnamed import Description, described
 from rashomon.model import UNNAMED, Hop, Member, Reading, SourceKind, Span, Statement
 
-JOINT: Final = re.compile(r"^((?:(?:[Tt]he|[Aa]n?|[Ss]ome|[Ss]everal)\s.+|[A-Z].+|.+s))\s+and\s+([a-z].*)$")
+JOINT: Final = re.compile(
+    r"(?P<one>(?:[Tt]he\s|[Aa]n?\s|[Ss]ome\s|[Ss]everal\s|[A-Z]).+|.+s)\s+and\s+(?P<other>[a-z].*|[A-Z].*\bmedia)"
+)
 """Where one credit names two sources: `the monitor and medical workers`."""
+ONE_AFTER_ALL: Final = re.compile(r"\s(?:by|for|of|from|between|in)\s")
+"""What stands before `and` if both are of one: `a joint inquiry by the council and the court`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def _voice(
         "outlet": family(name) or state_media(name),
         "unnamed_group": state_media(name) if told.part == "media" else told.body,
         "unnamed_person": told.body,
-        "named_person": speaks_for(offices.get(key, "")),
+        "named_person": rules(name) or speaks_for(offices.get(key, "")),
     }.get(kind)
     return Voice(
         member.id,
@@ -120,10 +124,12 @@ def _credited(statement: Statement | None) -> Iterator[tuple[str, SourceKind, tu
         yield "", "reporter", ()
         return
     *passers, last = statement.chain
-    joint = JOINT.match(last.name) if last.kind not in ("named_person", "unspecified") else None
-    yield joint[1] if joint else last.name, last.kind, tuple(passers)
-    if joint:
-        yield joint[2], "unnamed_group", tuple(passers)
+    joint = JOINT.fullmatch(last.name) if last.kind not in ("named_person", "unspecified") else None
+    if joint is None or ONE_AFTER_ALL.search(joint["one"]):
+        yield last.name, last.kind, tuple(passers)
+    else:
+        yield joint["one"], last.kind, tuple(passers)
+        yield joint["other"], "unnamed_group", tuple(passers)
 
 
 def _offices(readings: Mapping[str, Reading]) -> dict[str, str]:
