@@ -108,11 +108,11 @@ def outlet_key(name: str) -> str:
     return f"outlet|{known.name if known else _plain(name)}"
 
 
-def family(name: str) -> str | None:
-    """The key of the state, body or outlet that an outlet belongs to; None where the table names none."""
+def owner(name: str) -> str | None:
+    """The key of the state, body or outlet that an outlet belongs to, by the table or by its own name; else None."""
     known = outlet_of(name) or outlet_of(outlet_in(name) or "")
     if known is None or known.family is None:
-        return None
+        return state_media(name)
     if outlet_of(known.family):
         return outlet_key(known.family)
     return state_media(known.family) or body(known.family)

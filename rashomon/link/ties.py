@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rashomon.link.persons import same_person
-from rashomon.link.sources import called, may_speak, outlet_key
+from rashomon.link.sources import called, may_speak, outlet_key, owner
 from rashomon.link.unnamed import may_be_one
 from rashomon.link.voices import Voice
 from rashomon.model import Copy, Retelling
 
 RUN: Final = 7
 """Words in a row that two reports do not share by chance when they tell of one claim."""
+NEAREST: Final = 50
+"""Voices with the same words that one is compared with: the cost of each stays flat."""
 MOST_OF_IT: Final = 0.5
 """Share of the shorter report from which two are copies as a whole."""
 ENOUGH: Final = 4
@@ -87,9 +89,13 @@ def _same_words(found: Sequence[Voice]) -> Iterator[Tie]:
             runs[voice.words[at : at + length]].append(n)
     seen = set()
     for sharing in runs.values():
-        first, *others = dict.fromkeys(sorted(sharing, key=lambda n: (found[n].anybody, n)))
-        for n in others:
-            if (first, n) not in seen and len(found[n].words) >= ENOUGH and _one(found[first], found[n]):
+        named_first = [*dict.fromkeys(sorted(sharing, key=lambda n: (found[n].anybody, n)))]
+        for at, n in enumerate(named_first):
+            if len(found[n].words) < ENOUGH:
+                continue
+            earlier = named_first[max(0, at - NEAREST) : at]
+            first = next((m for m in earlier if _one(found[m], found[n])), None)
+            if first is not None and (first, n) not in seen:
                 seen.add((first, n))
                 yield first, n, "the same words"
 
@@ -138,10 +144,10 @@ def _passed_on(found: Sequence[Voice]) -> Iterator[Tie]:
     """An outlet that passes on another's word is no origin of its own; nor is anyone unspecified behind it."""
     through: dict[str, list[int]] = defaultdict(list)
     for n, voice in enumerate(found):
-        for key in voice.passers:
-            through[key].append(n)
+        for key in dict.fromkeys((*voice.passers, *map(owner, voice.passed_by))):
+            through[key or ""].append(n)
     for n, voice in enumerate(found):
-        others = [m for m in through.get(voice.key, ()) if m != n]
+        others = [m for key in (voice.key, voice.body) if key for m in through.get(key, ()) if m != n]
         if voice.kind == "outlet" and others:
             yield others[0], n, f"{voice.name} takes it from {_title(found[others[0]])}"
         if voice.kind == "unspecified" and voice.passers:

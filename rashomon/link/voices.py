@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.link.publishers import publisher
-from rashomon.link.sources import family, identity, outlet_key, rules, speaks_for, state_media
+from rashomon.link.sources import identity, outlet_key, owner, rules, speaks_for, state_media
 from rashomon.link.unnamed import Description, described
 from rashomon.model import UNNAMED, Hop, Member, Reading, SourceKind, Span, Statement
 
@@ -94,8 +94,8 @@ def _voice(
         key = f"own|{outlet_key(name)}"
     text = " ".join(report.text[start:end] for start, end in member.spans)
     told = described(name)
-    owner = {
-        "outlet": family(name) or state_media(name),
+    belongs = {
+        "outlet": owner(name),
         "unnamed_group": state_media(name) if told.part == "media" else told.body,
         "unnamed_person": told.body,
         "named_person": rules(name) or speaks_for(offices.get(key, "")),
@@ -111,7 +111,7 @@ def _voice(
         key,
         tuple(identity(hop.name, hop.kind, report.id, outlet) for hop in passers),
         told,
-        owner,
+        belongs,
         name if told.part == "spokesperson" else offices.get(key, ""),
         own,
         tuple(hop.name for hop in passers),
