@@ -22,10 +22,12 @@ from playwright.sync_api import Browser, sync_playwright
 
 from rashomon.query.reports import reports
 from rashomon.store import View
+from rashomon.web.access import Access
 from rashomon.web.app import create_app
 
 PICTURES = Path(__file__).parent / "pictures"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+ACCESS = Access()
 CARD = ".card .number >> nth=4"
 
 
@@ -60,7 +62,7 @@ def main() -> None:
     parser.add_argument("--chromium", default=os.environ.get("RASHOMON_CHROMIUM") or shutil.which("chromium"))
     asked = parser.parse_args()
     pages = {
-        "list": "/",
+        "list": "/reports",
         "events": "/events?type=assault&words=market",
         "report": f"/reports/{_report(asked.ledger, asked.report)}",
     }
@@ -68,7 +70,7 @@ def main() -> None:
     with _served(asked.ledger) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=asked.chromium, args=QUIET)
         for picture in WANTED:
-            _take(browser, picture, address + pages[picture.page])
+            _take(browser, picture, address, pages[picture.page])
         browser.close()
 
 
@@ -85,7 +87,7 @@ def _report(ledger: Path, prefix: str | None) -> str:
 @contextmanager
 def _served(ledger: Path) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(create_app(ledger), log_level="warning"))
+        server = uvicorn.Server(uvicorn.Config(create_app(ledger, ACCESS), log_level="warning"))
         thread = threading.Thread(target=server.run, args=([listener],))
         thread.start()
         while not server.started and thread.is_alive():
@@ -97,11 +99,12 @@ def _served(ledger: Path) -> Iterator[str]:
             thread.join()
 
 
-def _take(browser: Browser, picture: Picture, address: str) -> None:
+def _take(browser: Browser, picture: Picture, address: str, path: str) -> None:
     page = browser.new_page(
         viewport={"width": picture.width, "height": picture.height}, color_scheme=picture.scheme
     )
-    page.goto(address)
+    page.goto(address + ACCESS.way_in())
+    page.goto(address + path)
     if picture.focus:
         page.focus(picture.focus)
         page.evaluate("scrollTo(0, 0)")

@@ -13,7 +13,10 @@ from rashomon.store.view import bindable
 R = TypeVar("R")
 
 BY_DATE = (reports.c.published.is_(None), reports.c.published, reports.c.outlet, reports.c.id)
-"""The order of every list: oldest first, without a date last."""
+"""The order of lists: oldest first, without a date last."""
+
+NEWEST_FIRST = (reports.c.published.desc(), reports.c.outlet.desc(), reports.c.id.desc())
+"""What has no date is last here too: SQLite takes it for the least."""
 
 _PIECES = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)')
 

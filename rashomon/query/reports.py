@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import RowMapping, func, select
 
 from rashomon.model import UNNAMED
-from rashomon.query.matching import BY_DATE, by_outlet, found_by, full_text
+from rashomon.query.matching import BY_DATE, found_by, full_text, in_reports
 from rashomon.store import View
 from rashomon.store.tables import reports as held
 from rashomon.store.tables import search, statements
@@ -43,10 +43,13 @@ def reports(
     outlet: str | None = None,
     words: str | None = None,
     language: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
     limit: int | None = None,
 ) -> list[ReportRow]:
     """The reports that fit all that is asked, oldest first, then by outlet.
 
+    `since` and `until` are days of publication, YYYY-MM-DD, both included; a report without a date fits none.
     `words` are looked for as in `statements`: what finds a report is one of its statements, with the title.
     """
     chosen = select(held.c.id)
@@ -57,11 +60,16 @@ def reports(
             .where(found_by(query))
         )
         chosen = chosen.where(held.c.id.in_(said))
-    if outlet is not None:
-        chosen = chosen.where(by_outlet(view, outlet))
+    chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until))
     if language is not None:
         chosen = chosen.where(held.c.language == language)
     return report_rows(view, [row["id"] for row in view.rows(chosen.order_by(*BY_DATE).limit(limit))])
+
+
+def outlets(view: View) -> list[str]:
+    """The outlets of all reports, by name."""
+    named = select(held.c.outlet).where(held.c.outlet.is_not(None)).distinct().order_by(held.c.outlet)
+    return [row["outlet"] for row in view.rows(named)]
 
 
 def report_rows(view: View, ids: Sequence[str]) -> list[ReportRow]:

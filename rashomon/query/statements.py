@@ -1,12 +1,13 @@
 """Which statements are there: by whom, in which act, in which report, with which words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
 from rashomon.model import Act, Statement
-from rashomon.query.matching import BY_DATE, by_outlet, found_by, full_text, reported
+from rashomon.query.context import contexts
+from rashomon.query.matching import BY_DATE, NEWEST_FIRST, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store.tables import reports, search
 from rashomon.store.tables import statements as held
@@ -20,6 +21,8 @@ class StatementRow:
     outlet: str | None
     published: str | None
     title: str | None
+    sentence: str
+    """The sentence in which its content stands."""
     statement: Statement
 
 
@@ -27,34 +30,42 @@ def statements(
     view: View,
     *,
     source: str | None = None,
-    act: Act | None = None,
+    act: Act | Collection[Act] | None = None,
     outlet: str | None = None,
     words: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
     report: str | None = None,
     min_confidence: float = 0.0,
+    newest: bool = False,
     limit: int | None = None,
 ) -> list[StatementRow]:
-    """The statements that fit all that is asked, oldest first and in the order of the text.
+    """The statements that fit all that is asked, oldest report first and in the order of the text.
+
+    With `newest` the newest report stands first; what has no date stands last either way.
 
     All `words` must occur in source, content or title together, "quoted phrases" as they stand; those of
-    `source` in the words or the name of the source. `report` is a whole id.
+    `source` in the words or the name of the source. `since` and `until` are days of publication, YYYY-MM-DD, both
+    included. `report` is a whole id.
     """
     chosen = select(held.c.key).join(reports, reports.c.id == held.c.report)
     if query := full_text(words, source=source):
         chosen = chosen.join(search, search.c.rowid == held.c.key).where(found_by(query))
     if act is not None:
-        chosen = chosen.where(held.c.act == act)
-    if outlet is not None:
-        chosen = chosen.where(by_outlet(view, outlet))
+        chosen = chosen.where(held.c.act.in_([act] if isinstance(act, str) else act))
+    chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
     if min_confidence > 0:
         chosen = chosen.where(held.c.confidence >= min_confidence)
-    if report is not None:
-        chosen = chosen.where(held.c.report == report)
-    ordered = chosen.order_by(*BY_DATE, held.c.position).limit(limit)
+    order = NEWEST_FIRST if newest else BY_DATE
+    ordered = chosen.order_by(*order, held.c.position).limit(limit)
     return statement_rows(view, [row["key"] for row in view.rows(ordered)])
 
 
 def statement_rows(view: View, keys: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in the order of the keys, each with its report."""
     about = reported(view, held, keys)
-    return [StatementRow(**about[key], statement=one) for key, one in view.statements(keys).items()]
+    sentences = contexts(view, held, "content_spans", keys)
+    return [
+        StatementRow(**about[key], sentence=sentences[key], statement=one)
+        for key, one in view.statements(keys).items()
+    ]

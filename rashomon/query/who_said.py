@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
 
 from rashomon.errors import NotFound
 from rashomon.model import SourceKind
@@ -65,6 +65,17 @@ def who_said(view: View, name: str, *, limit: int | None = None) -> WhoSaid:
     return WhoSaid(name, tuple(fitting), tuple(said))
 
 
+def public_sources(view: View, *, words: str | None = None, limit: int | None = None) -> list[PublicSource]:
+    """The public sources in whose names all of these words begin some word; those with most statements first."""
+    wanted = _words(words or "").split()
+    found = [
+        source
+        for name, source in _grouped(view, held.c.source_kind.in_(PUBLIC)).items()
+        if all(f" {one}" in f" {name}" for one in wanted)
+    ]
+    return sorted(found, key=lambda source: (-source.statements, source.name))[:limit]
+
+
 def _words(name: str) -> str:
     """A name as names are compared."""
     return " ".join(re.findall(r"\w+", name.casefold())).removeprefix("the ")
@@ -72,11 +83,16 @@ def _words(name: str) -> str:
 
 def _public(view: View, asked: str) -> dict[str, PublicSource]:
     """The public sources in whose name or words the asked words stand, by their words."""
+    near = select(search.c.rowid).where(found_by(f"source : {phrase(asked)}"))
+    return _grouped(view, held.c.key.in_(near) & held.c.source_kind.in_(PUBLIC))
+
+
+def _grouped(view: View, among: ColumnElement[bool]) -> dict[str, PublicSource]:
+    """The public sources of these statements, by their words."""
     named = (held.c.source_name, held.c.source_kind, held.c.source_office)
     near = (
         select(*named, func.count().label("statements"))
-        .join(search, search.c.rowid == held.c.key)
-        .where(found_by(f"source : {phrase(asked)}"), held.c.source_kind.in_(PUBLIC))
+        .where(among)
         .group_by(*named)
         .order_by(func.count().desc(), *named)
     )

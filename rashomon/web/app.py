@@ -2,28 +2,39 @@
 
 from pathlib import Path
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from rashomon.web.access import Access
+from rashomon.web.desk import stamped
 from rashomon.web.faults import explain_faults
-from rashomon.web.guard import Guard
+from rashomon.web.guard import READ, Guard
 from rashomon.web.lights import lights
-from rashomon.web.pages import events, figures, report, reports, who
+from rashomon.web.pages import board, enter, events, figures, report, reports, search, source
 
+PAGES = (enter, board, reports, report, search, source, figures, events)
 STATIC = Path(__file__).parent / "static"
-READ = ["GET", "HEAD"]
 
 
-def create_app(ledger: Path) -> FastAPI:
-    """The pages of a ledger. It is opened anew for every request, so reports added meanwhile show at once."""
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, redirect_slashes=False)
-    app.state.ledger = ledger
-    app.add_middleware(Guard)
+def create_app(ledger: Path, access: Access) -> FastAPI:
+    """The pages of a ledger, for those whom `access` lets in.
+
+    The ledger is opened anew for every request, so reports added meanwhile show at once.
+    """
+    app = FastAPI(
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(stamped)],
+    )
+    app.state.ledger, app.state.access = ledger.absolute(), access
+    app.add_middleware(Guard, access=access)
     explain_faults(app)
-    for page in (reports, report, who, figures, events):
+    for page in PAGES:
         app.include_router(page.router)
     sheet = lights()
-    app.add_api_route("/static/lights.css", lambda: Response(sheet, media_type="text/css"), methods=READ)
+    app.add_api_route("/static/lights.css", lambda: Response(sheet, media_type="text/css"), methods=[*READ])
     app.mount("/static", StaticFiles(directory=STATIC))
     return app

@@ -10,9 +10,18 @@ from starlette.responses import HTMLResponse
 from rashomon.model import UNNAMED, Source
 from rashomon.query.chain import through
 from rashomon.query.wording import actors, codes, days, label, notes, number, where
-from rashomon.web.hits import marked
+from rashomon.web.hits import in_place, marked
 from rashomon.web.tags import told_of_figure, told_of_time
 from rashomon.web.visible import apart, followable, plain, visible
+
+PAGES = (
+    ("/", "Board", "/board"),
+    ("/reports", "Reports", "/reports/"),
+    ("/timeline", "Timeline", ("/events", "/figures", "/map")),
+    ("/sources", "Sources", "/sources/"),
+    ("/add", "Add", "/add/"),
+)
+"""The pages in the navigation: where, what, and the beginnings of the paths that stand below each."""
 
 LONGEST = 400
 """Characters of a title or a quotation in a list; the report has all of it."""
@@ -56,9 +65,11 @@ _templates.filters |= {
     "visible": visible,
 }
 _templates.globals |= {
+    "PAGES": PAGES,
     "actors": actors,
     "codes": codes,
     "days": days,
+    "in_place": in_place,
     "label": label,
     "notes": notes,
     "number": number,

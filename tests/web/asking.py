@@ -1,17 +1,39 @@
 """Asking the application without a server, and reports that are hard to show."""
 
+from typing import Any
+
 import httpx
+from fastapi import FastAPI
+from starlette.datastructures import Headers
 
 from rashomon.model import Hop, Reading
+from rashomon.web.access import Access
 from tests import builders as build
 
+LOCAL = "http://localhost:8750"
 HOSTILE = "<script>alert(1)</script>\u202egnp.exe\x00"
 
 
-async def answer(app: object, method: str, address: str, host: str) -> httpx.Response:
-    transport = httpx.ASGITransport(app, raise_app_exceptions=False)  # type: ignore[arg-type]
-    async with httpx.AsyncClient(transport=transport, base_url="http://localhost:8750") as client:
-        return await client.request(method, address, headers={"Host": host})
+ACCESS = Access()
+SESSION = str(ACCESS.enter(ACCESS.new_key()))
+
+
+async def answer(
+    app: FastAPI, method: str, address: str, host: str, *, session: str = SESSION, **sent: Any
+) -> httpx.Response:
+    """The answer to someone who was let in; `sent` is passed to the client: `data`, `files`, `headers`."""
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    cookies = {"rashomon-session": session}
+    headers = {"Host": host} | sent.pop("headers", {})
+    async with httpx.AsyncClient(transport=transport, base_url=LOCAL, cookies=cookies) as client:
+        return await client.request(method, address, headers=headers, **sent)
+
+
+def stamp(session: str = SESSION) -> str:
+    """What a form of this session carries."""
+    editor = ACCESS.editor(Headers({"cookie": f"rashomon-session={session}"}))
+    assert editor is not None
+    return editor.stamp
 
 
 def chained() -> Reading:

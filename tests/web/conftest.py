@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -11,7 +12,7 @@ from rashomon.model import Reading
 from rashomon.store import Writer
 from rashomon.web.app import create_app
 from tests import builders as build
-from tests.web.asking import answer
+from tests.web.asking import ACCESS, answer
 
 Fill = Callable[..., Path]
 Ask = Callable[..., httpx.Response]
@@ -35,7 +36,7 @@ def fill(tmp_path: Path) -> Fill:
 def ask(fill: Fill) -> Ask:
     """Asks the application that serves the ledger of this test."""
 
-    def ask(address: str, method: str = "GET", host: str = "localhost:8750") -> httpx.Response:
-        return asyncio.run(answer(create_app(fill()), method, address, host))
+    def ask(address: str, method: str = "GET", host: str = "localhost:8750", **sent: Any) -> httpx.Response:
+        return asyncio.run(answer(create_app(fill(), ACCESS), method, address, host, **sent))
 
     return ask

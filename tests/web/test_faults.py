@@ -2,7 +2,7 @@ import asyncio
 from pathlib import Path
 
 from rashomon.web.app import create_app
-from tests.web.asking import answer
+from tests.web.asking import ACCESS, answer
 from tests.web.conftest import Ask
 
 
@@ -23,7 +23,7 @@ def test_an_unknown_page_is_not_found(ask: Ask) -> None:
 
 
 def test_a_ledger_that_went_away_is_told_in_one_sentence(tmp_path: Path) -> None:
-    gone = asyncio.run(answer(create_app(tmp_path / "gone.db"), "GET", "/", "localhost"))
+    gone = asyncio.run(answer(create_app(tmp_path / "gone.db", ACCESS), "GET", "/", "localhost"))
     assert gone.status_code == 500
     assert "there is no ledger at" in gone.text
     assert "Traceback" not in gone.text

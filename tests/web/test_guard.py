@@ -5,7 +5,7 @@ import pytest
 
 from rashomon.web.app import create_app
 from rashomon.web.guard import HEADERS
-from tests.web.asking import answer
+from tests.web.asking import ACCESS, answer
 from tests.web.conftest import Ask
 
 
@@ -25,7 +25,9 @@ def test_a_name_from_elsewhere_is_refused_everywhere(ask: Ask, host: str) -> Non
         assert "localhost" in refused.text
 
 
-@pytest.mark.parametrize("address", ["/", "/none", "/static/rashomon.css", "/static/lights.css", "/?limit=x"])
+@pytest.mark.parametrize(
+    "address", ["/", "/none", "/static/rashomon.css", "/static/lights.css", "/reports?limit=x"]
+)
 def test_every_answer_has_the_headers(ask: Ask, address: str) -> None:
     for host in ("localhost", "evil.example"):
         headers = ask(address, host=host).headers
@@ -38,16 +40,16 @@ def test_so_has_the_page_of_a_failure(tmp_path: Path, monkeypatch: pytest.Monkey
     def fail(path: Path) -> None:
         raise ZeroDivisionError(f"secret of {path}")
 
-    monkeypatch.setattr("rashomon.web.pages.reports.View", fail)
-    failed = asyncio.run(answer(create_app(tmp_path / "x.db"), "GET", "/", "localhost"))
+    monkeypatch.setattr("rashomon.web.pages.board.View", fail)
+    failed = asyncio.run(answer(create_app(tmp_path / "x.db", ACCESS), "GET", "/", "localhost"))
     assert failed.status_code == 500
     assert failed.headers["Content-Security-Policy"] == HEADERS["Content-Security-Policy"]
     assert "secret" not in failed.text
     assert "Rashomon failed on this page" in failed.text
 
 
-def test_no_page_may_run_a_script() -> None:
+def test_only_our_own_files_may_run() -> None:
     policy = HEADERS["Content-Security-Policy"]
     assert "default-src 'none'" in policy
-    assert "script-src" not in policy
+    assert "script-src 'self';" in policy
     assert "unsafe" not in policy

@@ -18,5 +18,12 @@ def test_a_port_in_use_is_named(fill: Fill) -> None:
     path = fill(build.reading())
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        with pytest.raises(RashomonError, match=f"port {port} cannot be had"):
+        with pytest.raises(RashomonError, match=f"port {port} cannot be had on 127.0.0.1"):
             serve(path, port)
+
+
+def test_other_machines_are_let_in_only_by_a_key(fill: Fill) -> None:
+    path = fill(build.reading())
+    for wanted in ({"host": "127.0.0.1"}, {"names": ["desk.example"]}):
+        with pytest.raises(RashomonError, match="--token or --user-header"):
+            serve(path, **wanted)  # type: ignore[arg-type]

@@ -7,16 +7,15 @@ from starlette.responses import HTMLResponse
 
 from rashomon.query.events import events
 from rashomon.store import View
+from rashomon.web.desk import OfDesk
 from rashomon.web.filters import AT_FIRST, Day, Limit, given, longer
-from rashomon.web.ledger import Ledger
-from rashomon.web.render import render
 
 router = APIRouter()
 
 
 @router.api_route("/events", methods=["GET", "HEAD"], response_class=HTMLResponse)
 def page(
-    ledger: Ledger,
+    desk: OfDesk,
     type: str = "",
     ucdp: Literal["", "1", "2", "3"] = "",
     actor: str = "",
@@ -39,11 +38,11 @@ def page(
     asked = given(filters)
     if "ucdp" in asked:
         asked["ucdp"] = int(asked["ucdp"])
-    with View(ledger) as view:
+    with View(desk.ledger) as view:
         rows = events(view, **asked, limit=limit + 1)
-    return render(
+    return desk.render(
         "events.html",
-        ledger=ledger.name,
+        ledger=desk.ledger.name,
         filters=filters,
         filtered=bool(asked),
         rows=rows[:limit],

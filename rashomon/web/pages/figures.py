@@ -9,16 +9,15 @@ from rashomon.codebook.counts import CountRule
 from rashomon.model import FigureKind
 from rashomon.query.figures import figures
 from rashomon.store import View
+from rashomon.web.desk import OfDesk
 from rashomon.web.filters import AT_FIRST, Day, Limit, Number, given, longer
-from rashomon.web.ledger import Ledger
-from rashomon.web.render import render
 
 router = APIRouter()
 
 
 @router.api_route("/figures", methods=["GET", "HEAD"], response_class=HTMLResponse)
 def page(
-    ledger: Ledger,
+    desk: OfDesk,
     kind: FigureKind | Literal[""] = "",
     at_least: Number = "",
     place: str = "",
@@ -36,11 +35,11 @@ def page(
     asked = given(filters)
     if "at_least" in asked:
         asked["at_least"] = int(asked["at_least"])
-    with View(ledger) as view:
+    with View(desk.ledger) as view:
         rows = figures(view, **asked, counts=counts, limit=limit + 1)
-    return render(
+    return desk.render(
         "figures.html",
-        ledger=ledger.name,
+        ledger=desk.ledger.name,
         filters=filters,
         filtered=bool(asked),
         counts=counts,

@@ -8,21 +8,20 @@ from starlette.responses import HTMLResponse
 from rashomon.model import Event, Figure, Place, Reading, When
 from rashomon.query.reports import report_rows
 from rashomon.store import View
-from rashomon.web.ledger import Ledger
+from rashomon.web.desk import OfDesk
 from rashomon.web.passages import passages
-from rashomon.web.render import render
 
 router = APIRouter()
 
 
 @router.api_route("/reports/{report_id}", methods=["GET", "HEAD"], response_class=HTMLResponse)
-def page(ledger: Ledger, report_id: str) -> HTMLResponse:
+def page(desk: OfDesk, report_id: str) -> HTMLResponse:
     """The report. Raises NotFound."""
-    with View(ledger) as view:
+    with View(desk.ledger) as view:
         reading = view.reading(report_id)
         versions = report_rows(view, view.versions(report_id))
     (row,) = (version for version in versions if version.id == reading.report.id)
-    return render(
+    return desk.render(
         "report.html",
         report=reading.report,
         reading=reading,
