@@ -12,9 +12,11 @@ from rashomon.link.sources import body_in, called
 from rashomon.link.ties import ties
 from rashomon.link.unnamed import may_be_one, same_body
 from rashomon.link.voices import Voice, voices
-from rashomon.model import Claim, Copy, OriginGroup, Origins, Reading, Retelling, Side
+from rashomon.model import Claim, Copy, Likeness, OriginGroup, Origins, Reading, Retelling, Side
 
 Group = list[Voice]
+SURE: Final = 0.9
+"""Likeness from which two members surely say the same: nine in ten."""
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -25,6 +27,7 @@ def origins(
     retellings: Sequence[Retelling],
     merged: Mapping[str, str] = NOTHING,
     apart: Collection[tuple[str, str]] = (),
+    links: Collection[Likeness] | None = None,
 ) -> dict[Side, Origins]:
     """The origins of each side that the claim has members on.
 
@@ -33,12 +36,15 @@ def origins(
     and what belongs to one body; nothing at all for whoever may be anybody, as long as there is somebody else.
     docs/origins.md has the rules. `readings` are those of the claim's reports; raises KeyError where one is missing.
     `merged` and `apart` are what people said of the keys of sources (`judgements.one_source`, `two_sources`).
+    With the `links` of the claim's members, `low` counts only origins that surely say the same as one of them does;
+    without, all members are taken to.
     """
+    sure = None if links is None else {pair for one in links if one.score >= SURE for pair in _both(one)}
     found: dict[Side, Origins] = {}
     for side in get_args(Side):
         members = [one for one in claim.members if one.side == side]
         if members:
-            found[side] = _counted(voices(members, readings, merged), copies, retellings, apart)
+            found[side] = _counted(voices(members, readings, merged), copies, retellings, apart, sure)
     return found
 
 
@@ -55,6 +61,10 @@ def explained(claim: Claim, side: Side, counted: Origins, readings: Mapping[str,
     return (first, *(f"{group.name}: {group.why}" for group in counted.groups))
 
 
+def _both(link: Likeness) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (link.a, link.b), (link.b, link.a)
+
+
 def _number(n: int, noun: str) -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
@@ -64,9 +74,10 @@ def _counted(
     copies: Sequence[Copy],
     retellings: Sequence[Retelling],
     apart: Collection[tuple[str, str]],
+    sure: Collection[tuple[str, str]] | None,
 ) -> Origins:
     groups, reasons = _joined(found, copies, retellings, apart)
-    low, merged = _least(groups)
+    low, merged = _least(groups, sure)
     return Origins(
         low,
         len(groups),
@@ -130,24 +141,37 @@ def _rank(group: Group) -> int:
     return 2 if all(voice.anybody for voice in group) else 1
 
 
-def _least(groups: list[Group]) -> tuple[int, list[str]]:
-    """The fewest origins there can be, and for each group why it may be another."""
-    kept: list[Group] = []
+def _least(groups: list[Group], sure: Collection[tuple[str, str]] | None) -> tuple[int, list[str]]:
+    """The fewest origins there can be, and for each group why it is not counted; empty where it is."""
+    kept: list[int] = []
     why = []
-    for group in groups:
+    for n, group in enumerate(groups):
         if _rank(group) == 2:
-            reason = "may be any of the others, or rest on them" if kept or len(groups) > 1 else ""
+            reason = "may be any of the others, or rest on them" if len(groups) > 1 else ""
         else:
-            reason = next((said for other in kept if (said := _may_be(group, other))), "")
+            reason = next((said for m in kept if (said := _may_be(group, groups[m]))), "")
             if not reason:
-                kept.append(group)
+                kept.append(n)
         why.append(reason)
-    return max(1, len(kept)), why
+    if sure is None or len(kept) < 2:
+        return max(1, len(kept)), why
+    agreeing = [[m for m in kept if m == n or _agree(groups[n], groups[m], sure)] for n in kept]
+    most = max(agreeing, key=len)
+    for n in kept:
+        if n not in most:
+            why[n] = "not surely saying the same as the others, so not counted in the least"
+    return len(most), why
+
+
+def _agree(one: Group, other: Group, sure: Collection[tuple[str, str]]) -> bool:
+    return any((a.member, b.member) in sure for a in one for b in other)
 
 
 def _may_be(group: Group, other: Group) -> str:
     """Why a group may be another one, or rest on it; empty where they must differ."""
-    for one in group:
+    # What leaves its state open is of the state that the rest of its group names.
+    telling = [voice for voice in group if voice.told.body != "state|"] or group
+    for one in telling:
         for two in other:
             if one.member == two.member or one.own or two.own:
                 continue

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon.link.origins import explained, origins
 from rashomon.link.sources import identity
-from rashomon.model import Claim, Copy, Origins, Retelling
+from rashomon.model import Claim, Copy, Likeness, Origins, Retelling
 from tests.link.telling import Told, tell
 
 CASES = Path(__file__).parent / "origins.txt"
@@ -123,6 +123,17 @@ def test_the_count_is_told_in_words() -> None:
         "2 reports, 2 outlets, all resting on Ada Quill: 1 origin",
         "Ada Quill: in 2 reports of AFP, Harbour Post",
     )
+
+
+def test_only_what_surely_says_the_same_counts_in_the_least() -> None:
+    told = tell(
+        [f"AFP | {name} : named_person | it fell" for name in ("Ada Quill", "Teo Rasmin", "Oto Velsk")]
+    )
+    sure, unsure = Likeness("m1", "m2", 0.95, False, ()), Likeness("m1", "m3", 0.5, False, ())
+    found = origins(told.claim, told.readings, [], [], links=[sure, unsure])["says"]
+    assert (found.low, found.high) == (2, 3)
+    assert "not surely saying the same" in found.groups[2].why
+    assert origins(told.claim, told.readings, [], [], links=[])["says"].low == 1
 
 
 def test_a_claim_of_very_many_members_is_counted() -> None:
