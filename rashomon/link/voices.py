@@ -15,7 +15,7 @@ JOINT: Final = re.compile(
     r"(?P<one>(?:[Tt]he\s|[Aa]n?\s|[Ss]ome\s|[Ss]everal\s|[A-Z]).+|.+s)\s+and\s+(?P<other>[a-z].*|[A-Z].*\bmedia)"
 )
 """Where one credit names two sources: `the monitor and medical workers`."""
-ONE_AFTER_ALL: Final = re.compile(r"\s(?:by|for|of|from|between|in)\s")
+ONE_AFTER_ALL: Final = re.compile(r"(?:[Aa]n?\s|[a-z]).*\s(?:by|for|of|from|between|in)\s")
 """What stands before `and` if both are of one: `a joint inquiry by the council and the court`."""
 
 
@@ -125,7 +125,7 @@ def _credited(statement: Statement | None) -> Iterator[tuple[str, SourceKind, tu
         return
     *passers, last = statement.chain
     joint = JOINT.fullmatch(last.name) if last.kind not in ("named_person", "unspecified") else None
-    if joint is None or ONE_AFTER_ALL.search(joint["one"]):
+    if joint is None or ONE_AFTER_ALL.match(joint["one"]):
         yield last.name, last.kind, tuple(passers)
     else:
         yield joint["one"], last.kind, tuple(passers)
