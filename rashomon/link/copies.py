@@ -4,6 +4,7 @@ Two steps. `sketch` gives each text keys, and texts with a key in common are can
 `compare` then counts words exactly, so a key in common is no evidence of its own.
 """
 
+import functools
 import heapq
 import re
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.link.passages import Passage, Words, keys, passages, words
+from rashomon.link.passages import REMEMBERED, Passage, keys, passages, places, words
 from rashomon.link.publishers import publisher
 from rashomon.model import Copy, CopyKind, Report
 
@@ -84,15 +85,22 @@ def compare(one: Report, other: Report) -> Copy | None:
     """
     a, b = sorted((one, other), key=lambda report: report.id)
     in_a, in_b = words(a.text), words(b.text)
-    shared = passages(in_a, in_b)
+    shorter, longer = sorted((len(in_a), len(in_b)))
     version = page(a) is not None and page(a) == page(b)
-    if not version and not _is_copied(a, b, in_a, in_b, shared):
+    enough = min(max(LEAST_WORDS, LEAST * shorter), ENOUGH, HALF * shorter)
+    shared = passages(in_a, in_b, 0 if version else enough)
+    exact = shorter == longer > 0 and bool((in_a.hashes == in_b.hashes).all())
+    if not (version or exact or _is_copied(a, b, shared, enough)):
         return None
     total = sum(passage.n for passage in shared)
-    shorter, longer = sorted((len(in_a), len(in_b)))
     share, of_longer = (round(total / n, 4) if n else 0.0 for n in (shorter, longer))
-    spans = tuple((in_a.span(p.a, p.n), in_b.span(p.b, p.n)) for p in shared)
-    kind = "version" if version else _kind(in_a, in_b, of_longer)
+    at_a, at_b = places(a.text), places(b.text)
+    spans = tuple(
+        ((at_a[p.a][0], at_a[p.end_a - 1][1]), (at_b[p.b][0], at_b[p.end_b - 1][1])) for p in shared
+    )
+    kind: CopyKind = (
+        "version" if version else "exact" if exact else "near" if of_longer >= NEAR else "partial"
+    )
     return Copy(a.id, b.id, kind, share, of_longer, first_of(a, b), spans)
 
 
@@ -106,26 +114,16 @@ def first_of(a: Report, b: Report) -> str | None:
     return a.id if days[0] < days[1] else b.id
 
 
-def _kind(a: Words, b: Words, of_longer: float) -> CopyKind:
-    if len(a) == len(b) and bool((a.hashes == b.hashes).all()):
-        return "exact"
-    return "near" if of_longer >= NEAR else "partial"
-
-
-def _is_copied(a: Report, b: Report, in_a: Words, in_b: Words, shared: list[Passage]) -> bool:
-    """Whether the passages make a copy."""
-    shorter = min(len(in_a), len(in_b))
-    total = sum(p.n for p in shared)
-    if total == len(in_a) == len(in_b):
-        return total > 0
+def _is_copied(a: Report, b: Report, shared: list[Passage], enough: float) -> bool:
+    """Whether passages make a copy: enough words of the report's own, and some of them on end."""
+    in_a, in_b = len(words(a.text)), len(words(b.text))
     who = publisher(a)
-    if who and who == publisher(b) and total < NEAR * shorter:
-        shared = _without_furniture(shared, len(in_a), len(in_b))
-    enough = min(max(LEAST_WORDS, LEAST * shorter), ENOUGH, HALF * shorter)
+    if who and who == publisher(b) and sum(p.n for p in shared) < NEAR * min(in_a, in_b):
+        shared = _without_furniture(shared, in_a, in_b)
     if sum(p.n for p in shared) < enough:
         return False
-    plain_a, plain_b = _plain(a.text, in_a), _plain(b.text, in_b)
-    told = [int((plain_a[p.a : p.a + p.n] & plain_b[p.b : p.b + p.n]).sum()) for p in shared]
+    plain_a, plain_b = _plain(a.text), _plain(b.text)
+    told = [int((plain_a[p.a : p.end_a] & plain_b[p.b : p.end_b]).sum()) for p in shared]
     return sum(told) >= enough and max(told, default=0) >= LONGEST_AT_LEAST
 
 
@@ -141,10 +139,11 @@ def _without_furniture(shared: list[Passage], size_a: int, size_b: int) -> list[
     return shared[first:last]
 
 
-def _plain(text: str, of: Words) -> Mask:
+@functools.lru_cache(REMEMBERED)
+def _plain(text: str) -> Mask:
     """For each word, whether it stands outside of quotations, captions and posts."""
-    starts = np.array([start for start, _ in of.spans], np.int64)
-    plain = np.ones(len(of), np.bool_)
+    starts = np.array([start for start, _ in places(text)], np.int64)
+    plain = np.ones(len(starts), np.bool_)
     for match in (match for pattern in _ASIDE for match in pattern.finditer(text)):
         first, end = np.searchsorted(starts, match.span())
         plain[first:end] = False

@@ -56,23 +56,33 @@ class Words:
     """The words of a text, without regard to case, apostrophes and what stands between them."""
 
     hashes: Hashes
-    spans: tuple[Span, ...]
+    """A number for each word."""
+    grams: Hashes
+    """A number for each six words on end; none in a shorter text."""
+    ordered: Hashes
+    """The same numbers in their order."""
 
     def __len__(self) -> int:
-        return len(self.spans)
-
-    def span(self, first: int, n: int) -> Span:
-        """Where `n` words from the `first` on stand."""
-        return self.spans[first][0], self.spans[first + n - 1][1]
+        return len(self.hashes)
 
 
 @functools.lru_cache(REMEMBERED)
 def words(text: str) -> Words:
     """The words of `text`, in order."""
-    found = [*_WORD.finditer(text)]
-    spelled = "\n".join(match[0] for match in found).translate(_APOSTROPHES).casefold().split("\n")
-    hashes = [zlib.crc32(word.encode(errors="replace")) for word in spelled] if found else []
-    return Words(np.array(hashes, np.uint64), tuple(match.span() for match in found))
+    hashes = np.fromiter(map(_hash, _WORD.findall(text)), np.uint64)
+    grams = shingles(hashes, RUN) if len(hashes) >= RUN else hashes[:0]
+    return Words(hashes, grams, np.sort(grams))
+
+
+@functools.lru_cache(REMEMBERED)
+def places(text: str) -> tuple[Span, ...]:
+    """Where each word of `text` stands."""
+    return tuple(match.span() for match in _WORD.finditer(text))
+
+
+@functools.lru_cache(1 << 16)
+def _hash(word: str) -> int:
+    return zlib.crc32(word.translate(_APOSTROPHES).casefold().encode(errors="replace"))
 
 
 def shingles(hashes: Hashes, n: int) -> Hashes:
@@ -99,20 +109,18 @@ def keys(text: str) -> tuple[int, ...]:
     return tuple(np.unique(windows.min(axis=1).view(np.int64)).tolist())
 
 
-def passages(a: Words, b: Words) -> list[Passage]:
+def passages(a: Words, b: Words, least: float = 0) -> list[Passage]:
     """Stretches of at least six words that both texts have, in the order of `a`, each word of either in one at most.
 
-    From the left, the longest stretch first met; of equals the one that goes on in the order of the other text.
+    From the left, the longest stretch first met; of equals the one that goes on in the order of the other text. None
+    where they cannot have `least` words together.
     """
-    in_a, in_b = shingles(a.hashes, RUN), shingles(b.hashes, RUN)
-    if min(len(a), len(b)) < RUN:
+    starts = np.flatnonzero(_among(a.grams, b.ordered))
+    if not len(starts) or RUN + np.minimum(np.diff(starts), RUN).sum() < least:
         return []
-    starts = np.flatnonzero(np.isin(in_a, in_b))
-    if not len(starts):
-        return []
-    places: dict[int, list[int]] = {}
-    for at in np.flatnonzero(np.isin(in_b, in_a[starts])).tolist():
-        known = places.setdefault(int(in_b[at]), [])
+    there: dict[int, list[int]] = {}
+    for at in np.flatnonzero(_among(b.grams, a.ordered)).tolist():
+        known = there.setdefault(int(b.grams[at]), [])
         if len(known) < PLACES:
             known.append(at)
     left, right = a.hashes.tolist(), b.hashes.tolist()
@@ -123,13 +131,21 @@ def passages(a: Words, b: Words) -> list[Passage]:
         if start < free:
             continue
         last = found[-1].b if found else -1
-        tried = (_run(left, right, used, start, at) for at in places.get(int(in_a[start]), ()))
-        best = max(tried, default=None, key=lambda one: (one.n, one.b > last, -one.b))
-        if best and best.n >= RUN:
+        tried = (_run(left, right, used, start, at) for at in there[int(a.grams[start])])
+        best = max(tried, key=lambda one: (one.n, one.b > last, -one.b))
+        if best.n >= RUN:
             found.append(best)
-            used[best.b : best.b + best.n] = b"\1" * best.n
-            free = start + best.n
+            used[best.b : best.end_b] = b"\1" * best.n
+            free = best.end_a
     return found
+
+
+def _among(some: Hashes, ordered: Hashes) -> npt.NDArray[np.bool_]:
+    """For each number whether it is among others."""
+    if not len(ordered):
+        return np.zeros(len(some), np.bool_)
+    at = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    return np.asarray(ordered[at] == some)
 
 
 def _run(left: list[int], right: list[int], used: bytearray, a: int, b: int) -> Passage:
