@@ -1,0 +1,261 @@
+"""A dossier out of a ledger: the claim or the selection asked for, cut from the reports as they are held."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import version
+from typing import Any, Final, get_args
+
+from rashomon.codebook.counts import counted
+from rashomon.errors import NotFound, RashomonError
+from rashomon.export.ledger import Linked, claim, decided, linked, selected
+from rashomon.export.page import LAYOUT
+from rashomon.export.records import (
+    Asked,
+    Count,
+    Credit,
+    Decision,
+    Dossier,
+    Evidence,
+    Link,
+    Origin,
+    Party,
+    Position,
+    Quotation,
+    Role,
+    Said,
+    Sheet,
+    Target,
+    Total,
+)
+from rashomon.export.veil import Veil
+from rashomon.model import Claim, Figure, Member, Origins, Reading, Side, Span, Toll
+from rashomon.query.chain import sentence
+from rashomon.query.wording import notes
+from rashomon.store import View
+
+AROUND: Final = 32
+"""Characters of prefix and suffix."""
+
+
+def gather(view: View, asked: Asked) -> Dossier:
+    """The dossier that is asked for.
+
+    Raises NotFound where a claim or report is none or no statement fits, RashomonError where words that are asked for
+    may be a name that is to be hidden.
+    """
+    claims = [claim(view, one) for one in asked.claims]
+    report = view.find(asked.report) if asked.report else None
+    members = [member for one in claims for member in one.members]
+    if not claims:
+        members = selected(view, report, asked.words)
+    if not members:
+        raise NotFound(f"{view.path} has no statement that fits: there is nothing to put into a dossier")
+    asked = replace(asked, claims=tuple(one.id for one in claims), report=report)
+    readings = _readings(view, members)
+    return _Gathering(view, asked, readings).dossier(claims, members)
+
+
+def _readings(view: View, members: Sequence[Member]) -> dict[str, Reading]:
+    """The reports of the members, oldest first, without a date last."""
+    found = [view.reading(one) for one in dict.fromkeys(member.report for member in members)]
+    found.sort(key=lambda one: (one.report.published or "9999", one.report.outlet or "", one.report.id))
+    return {one.report.id: one for one in found}
+
+
+class _Gathering:
+    """One dossier in the making."""
+
+    def __init__(self, view: View, asked: Asked, readings: Mapping[str, Reading]) -> None:
+        self.view = view
+        self.asked = asked
+        self.readings = readings
+        self.veil = Veil(asked.redact, readings)
+        if asked.words and self.veil.tells(asked.words):
+            raise RashomonError(
+                "the words asked for may be a hidden name; choose what to put in by claim or report"
+            )
+        self.decided = decided(view)
+        self.editors: dict[str, int] = {}
+        self.order = {key: n for n, key in enumerate(readings)}
+        self.hashes = {key: hash_of(one.report.text) for key, one in readings.items()}
+
+    def dossier(self, claims: Sequence[Claim], members: Sequence[Member]) -> Dossier:
+        links = [linked(self.view, one, self.readings, self.asked.counts) for one in claims]
+        ordered = sorted({one.id: one for one in members}.values(), key=self._place)
+        tolls = {toll.figure: toll for one in links for toll in one.tolls}
+        return Dossier(
+            asked=self.asked,
+            title=self._title(claims),
+            hidden=self.veil.hidden,
+            claims=tuple(map(self._sheet, claims, links)),
+            said=tuple(map(self._said, ordered)),
+            counts=tuple(self._counts(tolls if claims else None, members)),
+            reports=tuple(self._evidence(one.report.id, links) for one in self.readings.values()),
+            made_by=version("rashomon"),
+            layout=LAYOUT,
+        )
+
+    def _place(self, member: Member) -> tuple[object, ...]:
+        return self.order[member.report], member.spans, member.id
+
+    def _title(self, claims: Sequence[Claim]) -> str:
+        if claims:
+            return self._line(claims[0].text)
+        if self.asked.words:
+            return f"Statements with the words: {self.asked.words}"
+        report = next(iter(self.readings.values())).report
+        return self._line(report.title or report.outlet or report.id)
+
+    def _line(self, text: str) -> str:
+        return self.veil.free(" ".join(text.split()))
+
+    def _sheet(self, of: Claim, found: Linked) -> Sheet:
+        return Sheet(
+            of.id,
+            self._line(of.text),
+            of.disputed,
+            tuple(
+                self._party(of, side, found.origins[side]) for side in get_args(Side) if side in found.origins
+            ),
+            tuple(toll.figure for toll in found.tolls),
+            tuple(Total(kind, *numbers) for kind, numbers in found.totals.items()),
+        )
+
+    def _party(self, of: Claim, side: Side, counted: Origins) -> Party:
+        groups = tuple(
+            Origin(self.veil.name(one.name, one.kind), one.kind, self.veil.free(one.why), one.members)
+            for one in counted.groups
+        )
+        cells = sorted((one for one in of.members if one.side == side), key=self._place)
+        return Party(side, counted.low, counted.high, groups, tuple(one.id for one in cells))
+
+    def _said(self, member: Member) -> Said:
+        reading = self.readings[member.report]
+        plain = next((one for one in reading.statements if one.id == member.statement), None)
+        words: list[tuple[Role, Span]] = [("content", span) for span in member.spans]
+        if plain is None:
+            whose = f"{reading.report.outlet or 'this report'}, in its own voice"
+            return Said(
+                member.id, **self._origin(member.report), statement=None, whose=whose, act=None, polarity=None,
+                commitment=None, quote=None, confidence=None, source=None, chain=(),
+                targets=self._targets(member.report, words), decisions=self._decisions(member.id),
+            )  # fmt: skip
+        words += [("source", span) for span in (plain.source.spans if plain.source else ())]
+        words += [("cue", span) for span in (plain.cue.spans if plain.cue else ())]
+        one = self.veil.statement(plain)
+        source = Credit(one.source.name, one.source.kind, one.source.office) if one.source else None
+        return Said(
+            member.id, **self._origin(member.report), statement=one.id, whose=sentence(reading.report, one),
+            act=one.act, polarity=one.polarity, commitment=one.commitment, quote=one.quote,
+            confidence=round(one.confidence, 2), source=source, chain=one.chain,
+            targets=self._targets(member.report, words), decisions=self._decisions(one.id),
+        )  # fmt: skip
+
+    def _origin(self, report: str) -> dict[str, Any]:
+        raw = self.readings[report].report.raw
+        return {"report": report, "bytes_sha256": raw, "text_sha256": self.hashes[report]}
+
+    def _targets(self, report: str, words: Iterable[tuple[Role, Span]]) -> tuple[Target, ...]:
+        text = self.readings[report].report.text
+        return tuple(
+            Target(
+                role,
+                (
+                    Position(start, end),
+                    Quotation(
+                        self.veil.cut(report, start, end),
+                        self.veil.cut(report, _from(text, start), start),
+                        self.veil.cut(report, end, _to(text, end)),
+                    ),
+                ),
+            )
+            for role, (start, end) in words
+        )
+
+    def _counts(self, tolls: Mapping[str, Toll] | None, members: Sequence[Member]) -> Iterator[Count]:
+        """The counts of a claim's incidents; of a selection those in its statements, of a report all."""
+        statements = {member.statement for member in members}
+        for reading in self.readings.values():
+            for figure in reading.figures:
+                toll = tolls.get(figure.id) if tolls is not None else None
+                if toll or (tolls is None and (self.asked.report or figure.statement in statements)):
+                    yield self._count(reading, figure, toll)
+
+    def _count(self, reading: Reading, figure: Figure, toll: Toll | None) -> Count:
+        report = reading.report
+        numbers = toll or counted(figure, self.asked.counts)
+        statement = next((one for one in reading.statements if one.id == figure.statement), None)
+        origin = statement and statement.chain[-1]
+        return Count(
+            figure.id, **self._origin(report.id), statement=figure.statement,
+            who=self.veil.name(origin.name, origin.kind) if origin else report.outlet or "this report",
+            day=report.published, kind=figure.kind, of=figure.of and self.veil.free(figure.of), bound=figure.bound,
+            low=numbers.low, best=numbers.best, high=numbers.high, rule=numbers.rule, notes=tuple(notes(figure)),
+            latest=bool(toll and toll.latest),
+            targets=self._targets(report.id, [("figure", span) for span in figure.spans]),
+            decisions=self._decisions(figure.id),
+        )  # fmt: skip
+
+    def _decisions(self, id: str) -> tuple[Decision, ...]:
+        """What people decided; whoever hides people hides who decided, and what they wrote, too."""
+        return tuple(
+            Decision(
+                one.id,
+                one.verdict,
+                one.target[1] if one.kind == "value" else None,
+                one.value,
+                one.by,
+                one.at,
+                one.why,
+            )
+            if self.asked.redact == "none"
+            else Decision(one.id, one.verdict, None, None, self._editor(one.by), one.at, "")
+            for one in self.decided.get(id, ())
+        )
+
+    def _editor(self, name: str) -> str:
+        return f"reviewer {self.editors.setdefault(name, len(self.editors) + 1)}"
+
+    def _evidence(self, id: str, links: Iterable[Linked]) -> Evidence:
+        reading = self.readings[id]
+        report = reading.report
+        return Evidence(
+            id, report.outlet, report.title and self._line(report.title), report.byline and self._line(report.byline),
+            report.published, report.updated, self.veil.address(report.url), report.language, report.part,
+            {name: where for name, where in report.found.items() if name != "path"},
+            report.raw, self.hashes[id], len(report.text), reading.read_by,
+            tuple(dict.fromkeys(link for one in links for link in self._links(id, one))),
+        )  # fmt: skip
+
+    def _links(self, report: str, found: Linked) -> Iterator[Link]:
+        for copy in found.copies:
+            if report in (copy.a, copy.b):
+                other = copy.b if report == copy.a else copy.a
+                share = f"{copy.kind}: {copy.share_of_shorter:.0%} of the shorter text stands in both"
+                yield Link("copy", other, None, share)
+        for told in found.retellings:
+            if told.report == report:
+                held = told.of if told.of in self.readings else None
+                yield Link("retelling", held, told.outlet, self.veil.free(told.why))
+
+
+def _from(text: str, start: int) -> int:
+    """Where the prefix begins: at a word, if there is one so near."""
+    first = max(0, start - AROUND)
+    before = text[max(0, first - 1) : start]
+    space = re.search(r"\s(?=\S)", before)
+    return first if first == 0 or space is None else max(0, first - 1) + space.end()
+
+
+def _to(text: str, end: int) -> int:
+    """Where the suffix ends: behind a word, likewise."""
+    last = min(len(text), end + AROUND)
+    spaces = [match.start() for match in re.finditer(r"(?<=\S)\s", text[end : last + 1])]
+    return last if last == len(text) or not spaces else end + spaces[-1]
+
+
+def hash_of(text: str) -> str:
+    """SHA-256 of a clean text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

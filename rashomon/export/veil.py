@@ -1,0 +1,158 @@
+"""What a redacted dossier hides: the names of private persons, and on request how unnamed sources are described.
+
+Everything else stays: who passed the words on, in which order, of what kind each source is, and where the words stand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Final
+
+from rashomon.codebook.actors import actor_of
+from rashomon.export.names import Names, united
+from rashomon.export.records import Redaction
+from rashomon.model import UNNAMED, Hop, Reading, Source, SourceKind, Span, Statement
+
+BLANK: Final = "█████"
+"""What stands for hidden words: as long for every name."""
+SOMEBODY: Final[Mapping[SourceKind, str]] = {"unnamed_person": "a person", "unnamed_group": "some people"}
+"""What an unnamed source is called where its description is hidden."""
+
+
+class Veil:
+    """Cuts words out of reports, and gives names, with that left out which is to be hidden."""
+
+    def __init__(self, redaction: Redaction, readings: Mapping[str, Reading]) -> None:
+        self.redaction = redaction
+        self._readings = readings
+        self._spans: dict[str, list[Span]] = {}
+        self._numbers: dict[str, int] = {}
+        self._described: dict[str, str] = {}
+        self._names: Names | None = None
+        if redaction == "none":
+            return
+        said = [one for reading in readings.values() for one in reading.statements]
+        public = _public_persons(said)
+        private = [name for name in _persons(readings.values()) if name.casefold() not in public]
+        self._numbers = {name: n for n, name in enumerate(dict.fromkeys(map(str.casefold, private)), 1)}
+        texts = [reading.report.text for reading in readings.values()]
+        self._names = Names(private, [*public, *_public(readings.values())], texts)
+        if redaction == "unnamed":
+            self._described = _described(said)
+
+    @property
+    def hidden(self) -> int:
+        """How many persons that the reports quote or name as actors have no name."""
+        return len(self._numbers)
+
+    def cut(self, report: str, start: int, end: int) -> str:
+        """The words of a report from `start` to `end`, hidden ones blank."""
+        text, parts = self._readings[report].report.text, []
+        for first, last in self._hidden_in(report):
+            if first < end and last > start:
+                parts += [text[start : max(start, first)], BLANK]
+                start = min(end, last)
+        return "".join([*parts, text[start:end]])
+
+    def free(self, text: str) -> str:
+        """A text that stands in no report, hidden names numbered or blank."""
+        if self._described:
+            spelt = "|".join(map(re.escape, self._described))
+            text = re.sub(rf"(?<!\w)(?:{spelt})(?!\w)", self._somebody, text, flags=re.IGNORECASE)
+        if self._names:
+            for start, end in reversed(self._names.spans(text)):
+                text = f"{text[:start]}{self._numbered(text[start:end]) or BLANK}{text[end:]}"
+        return text
+
+    def address(self, url: str | None) -> str | None:
+        """An address; null where it spells a hidden name."""
+        return None if url and self._names and self._names.within(url) else url
+
+    def tells(self, words: str) -> bool:
+        """Whether words, in whatever case, may give away what is hidden."""
+        return self.free(words) != words or self.address(words) is None
+
+    def name(self, name: str, kind: SourceKind) -> str:
+        """What to call a source."""
+        if self._names is None:
+            return name
+        if kind == "reporter":
+            return "reporter"
+        if kind in SOMEBODY and self.redaction == "unnamed":
+            return SOMEBODY[kind]
+        return (self._numbered(name) if kind == "named_person" else None) or self.free(name)
+
+    def statement(self, statement: Statement) -> Statement:
+        """A statement whose source and chain have no hidden names."""
+        source: Source | None = statement.source
+        if source:
+            office = source.office and self.free(source.office)
+            source = replace(source, name=self.name(source.name, source.kind), office=office)
+        chain = tuple(Hop(self.name(hop.name, hop.kind), hop.kind) for hop in statement.chain)
+        return replace(statement, source=source, chain=chain)
+
+    def _hidden_in(self, report: str) -> list[Span]:
+        if report not in self._spans:
+            reading = self._readings[report]
+            found = self._names.spans(reading.report.text) if self._names else []
+            if self.redaction == "unnamed":
+                sources = (one.source for one in reading.statements)
+                found += [span for one in sources if one and one.kind in UNNAMED for span in one.spans]
+            self._spans[report] = united(found)
+        return self._spans[report]
+
+    def _somebody(self, match: re.Match[str]) -> str:
+        return self._described.get(match[0].casefold(), BLANK)
+
+    def _numbered(self, name: str) -> str | None:
+        number = self._numbers.get(name.casefold())
+        return f"person {number}" if number else None
+
+
+def _persons(readings: Iterable[Reading]) -> Iterator[str]:
+    """Names of persons whom reports quote or say to take part in something, in the order of the reports."""
+    for reading in readings:
+        for one in reading.statements:
+            if one.source and one.source.kind == "named_person":
+                yield one.source.name
+            yield from (hop.name for hop in one.chain if hop.kind == "named_person")
+        for event in reading.events:
+            yield from (actor.name for actor in event.actors if actor.kind == "person")
+
+
+def _public_persons(said: Iterable[Statement]) -> set[str]:
+    """Persons to whom one of these reports gives a public office, and those in the table of actors."""
+    found = set()
+    for one in said:
+        for name, kind, office in (
+            *((hop.name, hop.kind, None) for hop in one.chain),
+            *([(one.source.name, one.source.kind, one.source.office)] if one.source else []),
+        ):
+            known = actor_of(name) if kind == "named_person" else None
+            if kind == "named_person" and (office or (known and known.kind == "person")):
+                found.add(name.casefold())
+    return found
+
+
+def _public(readings: Iterable[Reading]) -> Iterator[str]:
+    """Names of bodies, outlets and places in the reports."""
+    for reading in readings:
+        yield reading.report.outlet or ""
+        for one in reading.statements:
+            yield from (hop.name for hop in one.chain if hop.kind in ("organisation", "outlet", "document"))
+            if one.source and one.source.office:
+                yield from (one.source.office, *one.source.name.split())
+        for event in reading.events:
+            yield from (actor.name for actor in event.actors if actor.kind not in ("person", "people"))
+        for place in reading.places:
+            if place.name:
+                yield from filter(None, (place.text, place.name, place.adm_1, place.adm_2))
+
+
+def _described(said: Iterable[Statement]) -> dict[str, str]:
+    """How the reports describe unnamed sources, the longest first, and what to call each; joint ones also by parts."""
+    found: dict[str, str] = {}
+    for hop in (hop for one in said for hop in one.chain):
+        for words in (hop.name, *re.split(r"\s+and\s+", hop.name)) if hop.kind in SOMEBODY else ():
+            found.setdefault(words.casefold(), SOMEBODY[hop.kind])
+    return dict(sorted(found.items(), key=lambda one: (-len(one[0]), one[0])))
