@@ -34,8 +34,8 @@ SAID_OF_THEM: Final = re.compile(
 OWNED_UP: Final = re.compile(r"\bclaim|\btook (?:the )?(?:credit|responsib)|\bown(?:ed|s|ing) up", re.I)
 """Cues of a claim of responsibility: the source is who did it."""
 DEED: Final = (
-    r"(?:used|carried out|fired|dropped|launched|bombed|shelled|killed|attacked|struck|targeted|committed|conducted|shot"
-    r"|massacred|hit|raided|staged|planted|mounted|bombarded|abducted|kidnapped|executed)"
+    r"(?:used|carried out|fired|dropped|launched|bombed|shelled|killed|attacked|struck|targeted|committed|conducted"
+    r"|shot|massacred|hit|raided|staged|planted|mounted|bombarded|abducted|kidnapped|executed)"
 )
 DOES: Final = re.compile(rf"[\w’'-]*\s+(?:[\w’'-]+\s+){{0,4}}?{DEED}\b", re.I)
 """Behind a party: it does harm."""

@@ -7,12 +7,17 @@ from dataclasses import replace
 from typing import Final
 
 from rashomon.link.claims.proposition import Proposition
-from rashomon.model import Claim, Likeness
+from rashomon.link.claims.stance import stance
+from rashomon.link.claims.vectors import cosine
+from rashomon.model import Claim, Likeness, Side
 
-MERGED: Final = 0.4
+MERGED: Final = 0.5
 """Groups are merged while the mean likeness between their members is at least this."""
 UNSEEN: Final = 0.1
 """What counts for two members without a kept link: unlike, or never compared."""
+
+CONTRADICTS: Final = 0.8
+"""How likely the report's own words must contradict a claim to deny it; `stance` was fitted on headlines."""
 
 Pair = tuple[str, str]
 
@@ -118,11 +123,19 @@ def _claim(ones: Sequence[Proposition], worth: Mapping[str, float]) -> Claim:
     """The claim of a group. Where nobody affirms it and somebody asserts its negation, the claim is that negation."""
     ones = sorted(ones, key=lambda one: (one.member.report, one.member.spans, one.member.id))
     turned = any(one.negated for one in ones) and not any(one.member.side == "says" for one in ones)
-    members = tuple(
-        replace(one.member, side="says") if turned and one.member.side == "denies" else one.member
-        for one in ones
-    )
     first = [one for one in ones if (one.negated if turned else one.member.side == "says")] or ones
     standing = min(first, key=lambda one: (-round(worth.get(one.member.id, 0.0), 6), one.member.id))
+    members = tuple(replace(one.member, side=_side(one, standing, turned)) for one in ones)
     sides = {one.side for one in members}
     return Claim(min(one.id for one in members), standing.text, members, "says" in sides and len(sides) > 1)
+
+
+def _side(one: Proposition, standing: Proposition, turned: bool) -> Side:
+    """The side of a member. The report's own voice, which has no act, denies where its words contradict the claim's."""
+    side = one.member.side
+    if turned and side == "denies":
+        return "says"
+    if side == "says" and one.aspect == "what" and one.member.statement is None and one is not standing:
+        alike = cosine(one.vector, standing.vector)
+        return "denies" if stance(standing.text, one.text, alike)["against"] >= CONTRADICTS else side
+    return side

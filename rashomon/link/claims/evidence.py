@@ -24,7 +24,7 @@ KEPT: Final = 0.2
 """A link less sure than this is not kept."""
 TOLD: Final = 0.25
 """Evidence that moves the sum by less than this is not told."""
-SOME_DAYS: Final = 3
+SOME_DAYS: Final = 1
 """Days by which reports differ on when one thing was."""
 
 

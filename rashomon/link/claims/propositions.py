@@ -52,7 +52,8 @@ def _proposition(scene: Scene, member: Member, said: Said, source: str | None, n
     places = there or (() if said.past else scene.places)
     types = tuple(sorted({one.mode or one.plover.lower() for one in events}))
     at = (day if said.past or day else scene.day) or scene.on
+    keys = keys_of(said, text, places, types, scene.day)
     return Proposition(
-        member, said.aspect, text, vector_of(text), keys_of(said, text, places, types), at, said.past, negated, source,
-        said.party, said.count, said.number, places, scene.around(places), types,
+        member, said.aspect, text, vector_of(text), keys, at, said.past, negated, source, said.party,
+        said.count, said.number, places, scene.around(places), types,
     )  # fmt: skip

@@ -66,11 +66,13 @@ class Scene:
 
     @cached_property
     def day(self) -> str | None:
-        """The day of its incident: that of most of its events, the last of equals; else that of publication."""
+        """The day of its incident: that of most events, the last of equals; else of publication, else the first named."""
         days = [self._days.get(one.when or "") for one in self.reading.events]
         near = [day for day in days if day and (not self.on or abs(_apart(day, self.on)) <= EARLIER_DAYS)]
         counted = Counter(near)
-        return max(counted, key=lambda day: (counted[day], day)) if counted else self.on
+        if counted:
+            return max(counted, key=lambda day: (counted[day], day))
+        return self.on or next((day for day in self._days.values() if day), None)
 
     @cached_property
     def places(self) -> tuple[str, ...]:
