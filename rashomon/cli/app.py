@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
-from rashomon.cli import add, demo, dossier, events, figures, read, reports, serve, show, statements, who
+from rashomon.cli import add, demo, dossier, events, figures, read, reports, serve, show, statements, verify, who
 
 app = typer.Typer(
     name="rashomon",
@@ -44,6 +44,6 @@ def rashomon(
     context.obj = ledger
 
 
-for command in (read, add, reports, statements, who, figures, events, show, dossier, serve, demo):
+for command in (read, add, reports, statements, who, figures, events, show, dossier, verify, serve, demo):
     name = command.__name__.rpartition(".")[2]
     app.command(name)(getattr(command, name))
