@@ -11,7 +11,7 @@ from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import cosine
 from rashomon.model import Claim, Likeness, Side
 
-MERGED: Final = 0.5
+MERGED: Final = 0.4
 """Groups are merged while the mean likeness between their members is at least this."""
 UNSEEN: Final = 0.1
 """What counts for two members without a kept link: unlike, or never compared."""

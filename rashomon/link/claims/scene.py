@@ -66,7 +66,7 @@ class Scene:
 
     @cached_property
     def day(self) -> str | None:
-        """The day of its incident: that of most events, the last of equals; else of publication, else the first named."""
+        """The day of its incident: of most events, the last of equals; else of publication; else the first named."""
         days = [self._days.get(one.when or "") for one in self.reading.events]
         near = [day for day in days if day and (not self.on or abs(_apart(day, self.on)) <= EARLIER_DAYS)]
         counted = Counter(near)
