@@ -14,21 +14,28 @@ from rashomon.model import (
     Actor,
     Claim,
     Copy,
+    Dispute,
     Event,
     Figure,
     Given,
     Hop,
+    Incident,
+    Judgement,
     Likeness,
     Member,
     OriginGroup,
     Origins,
+    Outcome,
     Place,
+    Position,
+    Promise,
     Raw,
     Reading,
     Report,
     Retelling,
     Source,
     Statement,
+    Toll,
     When,
     Words,
 )
@@ -36,7 +43,8 @@ from rashomon.model import (
 PAGE = Path(__file__).parent / "fields.md"
 RECORDS = (
     Reading, Report, Statement, Source, Words, Hop, Figure, When, Place, Event, Actor,
-    Copy, Retelling, Claim, Member, Likeness, Origins, OriginGroup, Raw, Given,
+    Copy, Retelling, Claim, Member, Likeness, Origins, OriginGroup, Dispute, Position, Incident, Toll, Promise, Outcome,
+    Judgement, Raw, Given,
 )  # fmt: skip
 PLAIN: dict[Any, str] = {
     str: "text",
