@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.link.passages import REMEMBERED, Passage, keys, passages, places, words
+from rashomon.link.passages import REMEMBERED, Passage, filled, keys, passages, places, words
 from rashomon.link.publishers import publisher
 from rashomon.model import Copy, CopyKind, Report
 
@@ -29,8 +29,13 @@ LEAST_WORDS, ENOUGH = 50, 100
 """... but at least so many words, for what agencies repeat in each report has up to 45; and no more than so many."""
 HALF = 0.5
 """Share of the shorter text that is enough however few words it is."""
+OWN_WORDS, OWN, PHRASE = 20, 0.4, 8
+"""Words, and share of all that must be shared, that stand outside quotations and captions, in passages of so many such
+words: a report that shares little but what people said may have heard it too."""
 LONGEST_AT_LEAST = 12
-"""Words that the longest shared passage must have: turns of phrase and long names of bodies have fewer."""
+"""Of these, words in one passage: turns of phrase and long names of bodies have fewer."""
+CHANGED = 4
+"""Words between two passages that an editor changed within a sentence."""
 HEAD = 60
 """Words at the head of a page that are the outlet's rather than the report's."""
 GAP = 40
@@ -78,10 +83,10 @@ def candidates(report: str, holders: Iterable[Sequence[str]]) -> set[str]:
 def compare(one: Report, other: Report) -> Copy | None:
     """How two reports share text; None where they do not, or too little to tell copying from chance.
 
-    Shares count the words that stand in stretches of at least six words which both texts have, however they are
-    capitalised and punctuated. Words in quotation marks, posts and captions of photographs are counted, but do
-    not suffice: two reporters in one room quote the same words. Nor does what reports of one outlet have at head and
-    foot. Reports under one URL are versions of one page, whatever they share.
+    Shares count the words that stand in stretches of at least six words which both texts have, or in shorter ones
+    between two such, however they are capitalised and punctuated. Words in quotation marks, posts and captions of
+    photographs are counted, but do not suffice: two reporters in one room quote the same words. Nor does what reports
+    of one outlet have at head and foot. Reports under one URL are versions of one page, whatever they share.
     """
     a, b = sorted((one, other), key=lambda report: report.id)
     in_a, in_b = words(a.text), words(b.text)
@@ -92,6 +97,7 @@ def compare(one: Report, other: Report) -> Copy | None:
     exact = shorter == longer > 0 and bool((in_a.hashes == in_b.hashes).all())
     if not (version or exact or _is_copied(a, b, shared, enough)):
         return None
+    shared = filled(in_a, in_b, shared)
     total = sum(passage.n for passage in shared)
     share, of_longer = (round(total / n, 4) if n else 0.0 for n in (shorter, longer))
     at_a, at_b = places(a.text), places(b.text)
@@ -115,16 +121,36 @@ def first_of(a: Report, b: Report) -> str | None:
 
 
 def _is_copied(a: Report, b: Report, shared: list[Passage], enough: float) -> bool:
-    """Whether passages make a copy: enough words of the report's own, and some of them on end."""
+    """Whether passages make a copy: enough words, and among them enough of the reporters' own, some of these on end."""
     in_a, in_b = len(words(a.text)), len(words(b.text))
+    shorter = min(in_a, in_b)
     who = publisher(a)
-    if who and who == publisher(b) and sum(p.n for p in shared) < NEAR * min(in_a, in_b):
+    if who and who == publisher(b) and sum(p.n for p in shared) < NEAR * shorter:
         shared = _without_furniture(shared, in_a, in_b)
-    if sum(p.n for p in shared) < enough:
+    total = sum(p.n for p in shared)
+    if total < enough:
         return False
+    told = _told(a, b, shared)
+    if total >= HALF * shorter:
+        return sum(told) >= OWN_WORDS
+    return (
+        sum(n for n in told if n >= PHRASE) >= max(OWN_WORDS, OWN * enough) and max(told) >= LONGEST_AT_LEAST
+    )
+
+
+def _told(a: Report, b: Report, shared: list[Passage]) -> list[int]:
+    """Words outside quotations and captions in each stretch of passages with a few changed words between them."""
     plain_a, plain_b = _plain(a.text), _plain(b.text)
-    told = [int((plain_a[p.a : p.end_a] & plain_b[p.b : p.end_b]).sum()) for p in shared]
-    return sum(told) >= enough and max(told, default=0) >= LONGEST_AT_LEAST
+    told: list[int] = []
+    last: Passage | None = None
+    for p in shared:
+        n = int((plain_a[p.a : p.end_a] & plain_b[p.b : p.end_b]).sum())
+        if last and p.a - last.end_a <= CHANGED and 0 <= p.b - last.end_b <= CHANGED:
+            told[-1] += n
+        else:
+            told.append(n)
+        last = p
+    return told
 
 
 def _without_furniture(shared: list[Passage], size_a: int, size_b: int) -> list[Passage]:
