@@ -14,8 +14,13 @@ from rashomon.codebook.outlets import outlet_of
 from rashomon.model import Span
 
 WORD: Final = re.compile(r"[^\W\d_][\w\u0300-\u036f\u00ad\u200b-\u200d]*")
-JOIN: Final = re.compile(r"(?:[ \u00a0]|[-‐‑'’.]){1,3}")
-"""What may stand between two words of one name."""
+JOIN: Final = re.compile(r"[ \u00a0\-‐‑'’]{1,2}")
+"""What may stand between two words of one name; behind an initial also a point."""
+TITLED: Final = re.compile(
+    r"\b(?:President|Prime Minister|[A-Z]\w+ Minister|Chancellor|King|Queen|Emir|Sultan|Pope|Secretary(?:[- ]General)?)"
+    r" ((?:[A-Z][\w’'-]*|al|bin|ibn|van|von|de)(?: (?:[A-Z][\w’'-]*|al|bin|ibn|van|von|de)){0,3})"
+)
+"""A head of state or government, or a minister, by the title before the name."""
 PARTICLES: Final = frozenset(
     "abu al an bin bint da dal de del den der di dos du e el ibn la le of ter the ul um umm van von y zu".split()
 )
@@ -35,23 +40,41 @@ COMMON: Final = frozenset(
     under unless until up upon us very was we well were what when where whether which while who whole whom whose why
     will with within without witnesses would yes yesterday yet you your
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december mr mrs ms miss dr doctor president minister general colonel captain governor
-    mayor""".split()
+    october november december jan feb mar apr jun jul aug sep sept oct nov dec north south east west northern southern
+    eastern western arab arabs kurdish kurds muslim muslims christian christians islamic islamist islamists jewish
+    sunni sunnis shia shiite european african asian mr mrs ms miss dr doctor president minister prime secretary king
+    queen chancellor general colonel captain governor mayor""".split()
 )
-"""Words that open a sentence, days, months and titles: no names, whatever their case."""
+"""Words that open a sentence, days, months, peoples and titles: no names, whatever their case."""
 LONGEST: Final = 8
 """Words in the longest known name that is looked for."""
 Token = tuple[int, int, str]
 
 
 class Names:
-    """Finds words that may name private persons, given whose names are private and which are public."""
+    """Finds words that may name private persons.
 
-    def __init__(self, private: Iterable[str], public: Iterable[str], texts: Iterable[str]) -> None:
-        whole = [words for name in private if (words := _words(name))]
-        self._private = {word for words in whole for word in words if word not in PARTICLES and len(word) > 1}
-        self._public = {tuple(_words(name)[:LONGEST]) for name in public} - {()}
+    `private` are names of persons who hold no office, `persons` of those who do, `bodies` other names that stay,
+    `places` those of known places. A word of a private name is hidden also where it is part of a public one, but for places of
+    several words. A word of a public person's name stays where it stands alone: `Nell Quill` is not hidden by half.
+    """
+
+    def __init__(
+        self,
+        private: Iterable[str],
+        persons: Iterable[str],
+        bodies: Iterable[str],
+        places: Iterable[str],
+        texts: Iterable[str],
+    ) -> None:
+        public = {tuple(_words(name)) for name in persons} - {()}
+        self._places = {tuple(_words(name)[:LONGEST]) for name in places} - {()}
+        self._public = public | self._places | {tuple(_words(name)[:LONGEST]) for name in bodies} - {()}
         self._small = {word for text in texts for word in WORD.findall(text) if word[0].islower()} | COMMON
+        known = {word for name in public | self._places for word in name}
+        whole = [words for name in private if not known.issuperset(words := _words(name))]
+        self._private = {word for words in whole for word in words if word not in PARTICLES and len(word) > 1}
+        self._small |= {word for name in public for word in name}
         spelt = sorted({r"[\W_]{1,3}".join(map(re.escape, words)) for words in whole if len(words) > 1})
         self._whole = re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE) if spelt else None
 
@@ -90,9 +113,16 @@ class Names:
 
     def _is_public(self, words: Sequence[str]) -> bool:
         folded = tuple(word.casefold() for word in words)
+        if len(words) > 1 and folded in self._places:
+            return True
         if not self._private.isdisjoint(folded):
             return False
-        return folded in self._public or _in_tables(" ".join(words))
+        return folded in self._public or _in_tables(("" if max(map(len, words)) == 1 else " ").join(words))
+
+
+def titled(text: str) -> Iterator[str]:
+    """The names of heads of state and ministers that a text gives with their title."""
+    return (match[1] for match in TITLED.finditer(text))
 
 
 def united(spans: Iterable[Span]) -> list[Span]:
@@ -110,7 +140,7 @@ def _runs(text: str, tokens: Sequence[Token], known: Collection[int]) -> Iterato
     """Words that may be one name: beside each other, with a capital or of a script that has none."""
     run: list[int] = []
     for n, (_, _, word) in enumerate(tokens):
-        if run and not JOIN.fullmatch(text[tokens[n - 1][1] : tokens[n][0]]):
+        if run and not _joins(text[tokens[n - 1][1] : tokens[n][0]], tokens[n - 1][2]):
             yield run
             run = []
         if n not in known and not word[0].islower():
@@ -120,6 +150,13 @@ def _runs(text: str, tokens: Sequence[Token], known: Collection[int]) -> Iterato
             run = []
     if run:
         yield run
+
+
+def _joins(between: str, word: str) -> bool:
+    """Whether what stands behind a word lets a name go on."""
+    return bool(JOIN.fullmatch(between.removeprefix(".") if len(word) == 1 else between)) or (
+        len(word) == 1 and between == "."
+    )
 
 
 def _in_tables(name: str) -> bool:

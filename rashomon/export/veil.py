@@ -4,17 +4,19 @@ Everything else stays: who passed the words on, in which order, of what kind eac
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
 from rashomon.codebook.actors import actor_of
-from rashomon.export.names import Names, united
+from rashomon.export.names import Names, titled, united
 from rashomon.export.records import Redaction
 from rashomon.model import UNNAMED, Hop, Reading, Source, SourceKind, Span, Statement
 
 BLANK: Final = "█████"
 """What stands for hidden words: as long for every name."""
+BODIES: Final[tuple[SourceKind, ...]] = ("organisation", "outlet", "document")
+INSIDE: Final = re.compile(r"\b(?:in|near|outside|at) $")
 SOMEBODY: Final[Mapping[SourceKind, str]] = {"unnamed_person": "a person", "unnamed_group": "some people"}
 """What an unnamed source is called where its description is hidden."""
 
@@ -32,11 +34,13 @@ class Veil:
         if redaction == "none":
             return
         said = [one for reading in readings.values() for one in reading.statements]
-        public = _public_persons(said)
-        private = [name for name in _persons(readings.values()) if name.casefold() not in public]
-        self._numbers = {name: n for n, name in enumerate(dict.fromkeys(map(str.casefold, private)), 1)}
         texts = [reading.report.text for reading in readings.values()]
-        self._names = Names(private, [*public, *_public(readings.values())], texts)
+        public = _public_persons(said) | {name.casefold() for text in texts for name in titled(text)}
+        private = [name for name in _persons(readings.values()) if name.casefold() not in public]
+        bodies, places = _bodies(readings.values()), _places(readings.values())
+        self._names = Names(private, public, bodies, places, texts)
+        hidden = (name.casefold() for name in private if self._names.spans(name))
+        self._numbers = {name: n for n, name in enumerate(dict.fromkeys(hidden), 1)}
         if redaction == "unnamed":
             self._described = _described(said)
 
@@ -109,15 +113,22 @@ class Veil:
         return f"person {number}" if number else None
 
 
-def _persons(readings: Iterable[Reading]) -> Iterator[str]:
+def _persons(readings: Collection[Reading]) -> Iterator[str]:
     """Names of persons whom reports quote or say to take part in something, in the order of the reports."""
+    bodies = {
+        hop.name
+        for reading in readings
+        for one in reading.statements
+        for hop in one.chain
+        if hop.kind in BODIES
+    }
     for reading in readings:
         for one in reading.statements:
             if one.source and one.source.kind == "named_person":
                 yield one.source.name
             yield from (hop.name for hop in one.chain if hop.kind == "named_person")
         for event in reading.events:
-            yield from (actor.name for actor in event.actors if actor.kind == "person")
+            yield from (one.name for one in event.actors if one.kind == "person" and one.name not in bodies)
 
 
 def _public_persons(said: Iterable[Statement]) -> set[str]:
@@ -134,19 +145,27 @@ def _public_persons(said: Iterable[Statement]) -> set[str]:
     return found
 
 
-def _public(readings: Iterable[Reading]) -> Iterator[str]:
-    """Names of bodies, outlets and places in the reports."""
+def _bodies(readings: Iterable[Reading]) -> Iterator[str]:
+    """Names of bodies, outlets, documents and offices in the reports."""
     for reading in readings:
         yield reading.report.outlet or ""
         for one in reading.statements:
-            yield from (hop.name for hop in one.chain if hop.kind in ("organisation", "outlet", "document"))
+            yield from (hop.name for hop in one.chain if hop.kind in BODIES)
             if one.source and one.source.office:
-                yield from (one.source.office, *one.source.name.split())
+                yield one.source.office
         for event in reading.events:
             yield from (actor.name for actor in event.actors if actor.kind not in ("person", "people"))
+
+
+def _places(readings: Iterable[Reading]) -> Iterator[str]:
+    """Places that the gazetteer has; of others those that stand behind a word of place, for some are persons."""
+    for reading in readings:
         for place in reading.places:
+            start = place.spans[0][0]
             if place.name:
                 yield from filter(None, (place.text, place.name, place.adm_1, place.adm_2))
+            elif INSIDE.search(reading.report.text, max(0, start - 9), start):
+                yield place.text
 
 
 def _described(said: Iterable[Statement]) -> dict[str, str]:
