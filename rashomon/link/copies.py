@@ -17,7 +17,7 @@ from rashomon.link.passages import REMEMBERED, Passage, filled, keys, passages, 
 from rashomon.link.publishers import publisher
 from rashomon.model import Copy, CopyKind, Report
 
-HUBS = 16
+HUBS = 8
 """Reports that all others with the same key are compared with. A footer on every page of an outlet costs each report
 this many comparisons and no more; a text on a thousand pages is still one group, through these."""
 

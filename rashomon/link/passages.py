@@ -25,7 +25,7 @@ FEWEST = 10
 so these have all keys that wide ones would have."""
 PLACES = 32
 """Places of a repeated shingle that are tried; without a bound a text of one word would take forever."""
-REMEMBERED = 256
+REMEMBERED = 1024
 """Texts kept ready: a new report is compared with many that were compared before."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
