@@ -1,7 +1,7 @@
 """The weights of stance: `python -m training.stance --shared ../shared > rashomon/link/claims/stance.csv`.
 
 Trained on the train split of Emergent. Words count that stand beside at least five claims and not in them. `folds`
-tells how well it does: five parts by claim, each told by a model of the other four. The test split is looked at by nobody.
+tells how well it does: five parts by claim, each told by a model of the other four. The test split is not looked at.
 """
 
 import argparse

@@ -120,11 +120,17 @@ class Groups:
 
 
 def _claim(ones: Sequence[Proposition], worth: Mapping[str, float]) -> Claim:
-    """The claim of a group. Where nobody affirms it and somebody asserts its negation, the claim is that negation."""
+    """The claim of a group, in the words of the member likest to all; of those that need no context, if there are any.
+
+    Where nobody affirms it and somebody asserts its negation, the claim is that negation.
+    """
     ones = sorted(ones, key=lambda one: (one.member.report, one.member.spans, one.member.id))
     turned = any(one.negated for one in ones) and not any(one.member.side == "says" for one in ones)
     first = [one for one in ones if (one.negated if turned else one.member.side == "says")] or ones
-    standing = min(first, key=lambda one: (-round(worth.get(one.member.id, 0.0), 6), one.member.id))
+    standing = min(
+        first,
+        key=lambda one: (bool(one.context), -round(worth.get(one.member.id, 0.0), 6), one.member.id),
+    )
     members = tuple(replace(one.member, side=_side(one, standing, turned)) for one in ones)
     sides = {one.side for one in members}
     return Claim(min(one.id for one in members), standing.text, members, "says" in sides and len(sides) > 1)

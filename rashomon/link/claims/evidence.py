@@ -67,7 +67,7 @@ def comparable(a: Proposition, b: Proposition) -> bool:
 
 def evidence(a: Proposition, b: Proposition) -> dict[str, float]:
     """What speaks for and against two propositions of one aspect being one, each kind between 0 and 1."""
-    x, y = _words(a.text), _words(b.text)
+    x, y = _words(a.full), _words(b.full)
     near = max(0.0, cosine(a.vector, b.vector))
     days = _apart(a.day, b.day)
     now = not a.past and not b.past

@@ -18,8 +18,9 @@ def keys_of(
     """The keys of a proposition, the most telling first; every key begins with its aspect.
 
     Blame: the party with each place, and with the week of the report's incident (`reported` is its day): in a war a
-    party is blamed for something every day, and what has no place is told apart by when it was news. Tolls: what is counted,
-    with each place and with the number. All else: its rarest words two by two, and each place with each type of event.
+    party is blamed for something every day, and what has no place is told apart by when it was news. Tolls: what is
+    counted, with each place and with the number. All else: its rarest words two by two, and each place with each type
+    of event.
     """
     if said.aspect == "blame":
         scope = f"{'before' if said.past else 'in'} {_week(reported)}"

@@ -15,8 +15,8 @@ class Proposition:
 
     member: Member = about("The member of a claim that it becomes.")
     aspect: Aspect = about("What happened, how many it hit, who did it, or what is demanded.")
-    text: str = about("Its words, completed by the report where they are short (`the attack`).")
-    vector: bytes = about("Its words as a vector: 384 signed bytes.")
+    text: str = about("Its words, verbatim; pieces are joined by one space.")
+    vector: bytes = about("What its words mean, with their context, as a vector: 384 signed bytes.")
     keys: tuple[str, ...] = about("What it is looked up by, the most telling first.")
     day: str | None = about("The day that it is about, YYYY-MM-DD, else that of its report; null if unknown.")
     past: bool = about("Whether it is about something before the incident that the report is about.")
@@ -30,3 +30,12 @@ class Proposition:
     places: tuple[str, ...] = about("Places that it or its incident is at.")
     around: tuple[str, ...] = about("Districts and provinces that those lie in.")
     types: tuple[str, ...] = about("Types of event in it, e.g. `suicide-attack`.")
+    context: str = about(
+        "Words of the report that tell of its incident, where the text is too short to mean anything alone.",
+        default="",
+    )
+
+    @property
+    def full(self) -> str:
+        """The words, with their context behind them."""
+        return f"{self.text}: {self.context}" if self.context else self.text

@@ -7,8 +7,9 @@ from rashomon.link.claims.blame import Before
 from rashomon.link.claims.keys import keys_of
 from rashomon.link.claims.own_voice import own_voice
 from rashomon.link.claims.proposition import Proposition
-from rashomon.link.claims.scene import Scene
+from rashomon.link.claims.scene import SHORT, Scene
 from rashomon.link.claims.vectors import vector_of
+from rashomon.link.claims.words import content_words
 from rashomon.model import Member, Reading
 
 
@@ -35,17 +36,18 @@ def propositions(reading: Reading) -> tuple[Proposition, ...]:
             negated = statement.act != "denies" and statement.polarity == "negative"
             found.append(_proposition(scene, member, said, source, negated))
     for span, said in own_voice(scene):
-        key = hashlib.sha256(repr((reading.report.id, span, said.aspect, said.count)).encode()).hexdigest()[
-            :16
-        ]
-        member = Member(key, reading.report.id, None, (span,), said.side)
+        key = repr((reading.report.id, span, said.aspect, said.count))
+        member = Member(
+            hashlib.sha256(key.encode()).hexdigest()[:16], reading.report.id, None, (span,), said.side
+        )
         found.append(_proposition(scene, member, said, None, said.side == "denies"))
     return tuple(sorted(found, key=lambda one: (one.member.spans, one.member.id)))
 
 
 def _proposition(scene: Scene, member: Member, said: Said, source: str | None, negated: bool) -> Proposition:
     words = " ".join(scene.text[start:end] for start, end in member.spans).strip()
-    text = scene.completed(words)
+    context = "" if len(content_words(words)) > SHORT else scene.incident
+    text = f"{words}: {context}" if context else words
     events = scene.events_in(member.spans)
     there = scene.places_in(member.spans)
     day = scene.day_in(member.spans)
@@ -54,6 +56,6 @@ def _proposition(scene: Scene, member: Member, said: Said, source: str | None, n
     at = (day if said.past or day else scene.day) or scene.on
     keys = keys_of(said, text, places, types, scene.day)
     return Proposition(
-        member, said.aspect, text, vector_of(text), keys, at, said.past, negated, source, said.party,
-        said.count, said.number, places, scene.around(places), types,
+        member, said.aspect, words, vector_of(text), keys, at, said.past, negated, source, said.party,
+        said.count, said.number, places, scene.around(places), types, context,
     )  # fmt: skip

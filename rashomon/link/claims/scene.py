@@ -10,10 +10,9 @@ from typing import Final
 
 from rashomon.codebook.countries import by_code, capital_of, country_of
 from rashomon.link.claims.parties import party_of
-from rashomon.link.claims.words import content_words
 from rashomon.model import Event, Figure, Place, Reading, Span, Statement
 
-END: Final = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[\"“‘'(\[]?[A-Z])|\s*\n\s*")
+END: Final = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*")
 ABBREVIATED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|St|No|[A-Z])\.$|\b[a-z]\.[a-z]\.$"
 )
@@ -37,6 +36,9 @@ _CALENDAR: Final = frozenset(
 )
 EARLIER_DAYS: Final = 13
 """Days before the incident from which on something is another: reports tell of yesterday and of last week."""
+INSIDE: Final = re.compile(r"\b(?:in|near|outside|around|of)\s+(?:\w+\s+)?$", re.I)
+BEFORE, MOST_WORDS = 150, 60
+"""Characters before the first event, and words in all, that are taken to tell of the incident."""
 NEAR: Final = ("site", "town", "district", "province")
 SHORT: Final = 4
 """Content words up to which a proposition needs its context to mean anything."""
@@ -78,16 +80,22 @@ class Scene:
     def places(self) -> tuple[str, ...]:
         """Where its incident was: the place below a country that its first sentences name most; none if they name none.
 
-        A capital mostly stands for its government, and counts for none.
+        A capital that nothing happens `in` stands for its government, and counts for none.
         """
         lead = self.sentence(self.sentence(self.sentence(0)[1])[1])[1]
-        named = [str(one.name) for one in self._local if one.spans[0][0] < lead]
-        counted = Counter(name for name in named if not capital_of(name))
+        named = [one for one in self._local if one.spans[0][0] < lead]
+        counted = Counter(
+            str(one.name) for one in named if not capital_of(str(one.name)) or self._inside(one)
+        )
         return (max(counted, key=lambda name: counted[name]),) if counted else ()
 
     @cached_property
     def _local(self) -> list[Place]:
         return [one for one in self.reading.places if one.name and one.kind in NEAR]
+
+    def _inside(self, place: Place) -> bool:
+        start = place.spans[0][0]
+        return bool(INSIDE.search(self.text, max(0, start - 12), start))
 
     @cached_property
     def incident(self) -> str:
@@ -95,7 +103,7 @@ class Scene:
         for event in self.reading.events:
             if event.polarity == "positive" and event.plover in {"ASSAULT", "COERCE", "PROTEST"}:
                 start, end = self.sentence(event.words.start)
-                return self.text[max(start, event.words.start - 150) : min(end, event.words.start + 200)]
+                return " ".join(self.text[max(start, event.words.start - BEFORE) : end].split()[:MOST_WORDS])
         return self.reading.report.title or ""
 
     def party(self, statement: Statement) -> str | None:
@@ -133,18 +141,18 @@ class Scene:
                     return one.start
         return None
 
-    def earlier(self, spans: tuple[Span, ...]) -> bool:
-        """Whether the words at `spans` are about something before the incident."""
+    def earlier(self, spans: tuple[Span, ...], *, of_before: bool = False) -> bool:
+        """Whether words are about something before the incident; `that attack` is what the sentence before is about."""
         words = " ".join(self.text[start:end] for start, end in spans)
         if EARLIER.search(words):
             return True
         day = self.day_in(spans)
         if day and self.day and _apart(self.day, day) > EARLIER_DAYS:
             return True
-        if THAT_ONE.search(words):
+        if THAT_ONE.search(words) and not of_before:
             start, _ = self.sentence(spans[0][0])
             before = self.sentence(max(0, start - 1))
-            return before[0] < start and self.earlier((before,))
+            return before[0] < start and self.earlier((before,), of_before=True)
         if any(self._elsewhere(match[1]) for match in NAMED_ONE.finditer(words)):
             return True
         there = self.places_in(spans)
@@ -163,10 +171,6 @@ class Scene:
             and bool(self.places)
             and name not in " ".join((*self.places, *self.around(self.places)))
         )
-
-    def completed(self, words: str) -> str:
-        """The words, with the incident behind them where they are too short to mean anything alone."""
-        return words if len(content_words(words)) > SHORT else f"{words}: {self.incident}"
 
 
 def _sentence_ends(text: str) -> list[int]:
