@@ -37,6 +37,8 @@ from rashomon.store import View
 
 AROUND: Final = 32
 """Characters of prefix and suffix."""
+LONGEST: Final = 300
+"""Characters of the title."""
 
 
 def gather(view: View, asked: Asked) -> Dossier:
@@ -101,6 +103,10 @@ class _Gathering:
         return self.order[member.report], member.spans, member.id
 
     def _title(self, claims: Sequence[Claim]) -> str:
+        title = self._about(claims)
+        return title if len(title) <= LONGEST else f"{title[:LONGEST]} …"
+
+    def _about(self, claims: Sequence[Claim]) -> str:
         if claims:
             return self._line(claims[0].text)
         if self.asked.words:

@@ -55,8 +55,9 @@ class Names:
     """Finds words that may name private persons.
 
     `private` are names of persons who hold no office, `persons` of those who do, `bodies` other names that stay,
-    `places` those of known places. A word of a private name is hidden also where it is part of a public one, but for places of
-    several words. A word of a public person's name stays where it stands alone: `Nell Quill` is not hidden by half.
+    `places` those of known places. A word of a private name is hidden also where it is part of a public one, but for
+    places of several words. A word of a public person's name stays only where it stands alone: no relative is named
+    by half.
     """
 
     def __init__(
