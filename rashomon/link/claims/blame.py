@@ -87,7 +87,7 @@ class Blame:
     @cached_property
     def named(self) -> list[Mention]:
         """The parties in its words."""
-        return list(mentions(self.text, self.scene.home, self.itself, self.scene.on))
+        return list(mentions(self.text, self.scene.home, self.itself, self.scene.on, self.scene.named))
 
     @property
     def short(self) -> bool:
@@ -136,7 +136,7 @@ class Blame:
             refused and named and len(content_words(self.text)) <= FEW
         ):
             return None
-        party = self.itself if self.itself in self.accused else self.before
+        party = self.itself if self.itself in self.accused or not self.before else self.before
         return (party, "denies") if party else None
 
     def _owns_up(self) -> tuple[str, Side] | None:

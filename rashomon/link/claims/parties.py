@@ -2,12 +2,14 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from rashomon.codebook.actors import actor_of, first_words
 from rashomon.codebook.countries import capital_of, country_of
+from rashomon.codebook.spelling import POSSESSIVE
+from rashomon.link.claims.words import SMALL
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 LONGEST: Final = 8
@@ -33,19 +35,23 @@ class Mention:
 
 
 def mentions(
-    text: str, home: str | None, itself: str | None = None, on: str | None = None
+    text: str,
+    home: str | None,
+    itself: str | None = None,
+    on: str | None = None,
+    places: Collection[str] = (),
 ) -> Iterator[Mention]:
     """The parties that `text` names, in order.
 
     `home` is the country (ISO 3166-1 alpha-3) that is meant by `the government`, `itself` the party that a pronoun
-    means, `on` the day (YYYY-MM-DD) as of which groups are classed.
+    means, `on` the day (YYYY-MM-DD) as of which groups are classed, `places` words that name places and so no party.
     """
     words = [(match[0], match.start(), match.end()) for match in WORD.finditer(text)]
     at = 0
     while at < len(words):
         found, length = _at(text, words, at, home, on)
         word, start, _ = words[at]
-        if found:
+        if found and text[start : words[at + length - 1][2]] not in places:
             yield Mention(found, start, words[at + length - 1][2])
         elif itself and word.lower() in ITSELF:
             yield Mention(itself, start, start + len(word), pronoun=True)
@@ -72,7 +78,19 @@ def _at(
         return _of_country(country.iso3, word == country.name or not country_of(word), behind)
     if home and low in ALONE | AGAINST:
         return f"{'rebels' if low in AGAINST else 'state'}:{home}", 1
-    return None, 1
+    return _unknown(text, words, at)
+
+
+def _unknown(text: str, words: list[tuple[str, int, int]], at: int) -> tuple[str | None, int]:
+    """A name that no table has: several words with capitals, side by side, by their small letters."""
+    last = at
+    while last < len(words) and words[last][0][:1].isupper() and words[last][0].lower() not in SMALL:
+        if last > at and text[words[last - 1][2] : words[last][1]].strip():
+            break
+        last += 1
+    if last - at < 2:
+        return None, 1
+    return POSSESSIVE.sub("", text[words[at][1] : words[last - 1][2]]).lower(), last - at
 
 
 def _of_country(code: str, noun: bool, behind: list[str]) -> tuple[str | None, int]:

@@ -93,6 +93,11 @@ class Scene:
     def _local(self) -> list[Place]:
         return [one for one in self.reading.places if one.name and one.kind in NEAR]
 
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The words that name places."""
+        return frozenset(one.text for one in self.reading.places)
+
     def _inside(self, place: Place) -> bool:
         start = place.spans[0][0]
         return bool(INSIDE.search(self.text, max(0, start - 12), start))

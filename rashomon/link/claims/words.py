@@ -12,7 +12,7 @@ COMMON: Final = 2000
 """The encoder's vocabulary has its words in the order of how often English uses them, from about place 1,000 on; below
 this place a word is too common to tell one thing from another."""
 _LAST: Final = 30522
-_SMALL: Final = frozenset(
+SMALL: Final = frozenset(
     """a about after again against all also although am among amid an and another any are as at be because been before
     being between both but by can could did do does doing down during each either else even ever every few for from
     further get got had has have having he her here hers him his how i if in into is it its itself just like many may me
@@ -48,7 +48,7 @@ def content_words(text: str) -> dict[str, float]:
     found: dict[str, float] = {}
     for match in WORD.finditer(text):
         word = match[0].lower()
-        if len(word) > 1 and word not in _SMALL:
+        if len(word) > 1 and word not in SMALL:
             found.setdefault(stem(word), 0.3 + rarity(word))
     return found
 
