@@ -1,25 +1,19 @@
 """Reports that share text: how much of each, which stretches, and which came first.
 
-Two steps. `sketch` gives each text keys, and texts with a key in common are candidates (`candidates` bounds how many);
-`compare` then counts words exactly, so a key in common is no evidence of its own.
+Two steps. `sketch` gives each text keys, and texts with a key in common are worth comparing; `compare` then counts
+words exactly, so a key in common is no evidence of its own.
 """
 
 import functools
-import heapq
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from rashomon.link.passages import REMEMBERED, Passage, filled, keys, passages, places, words
+from rashomon.link.passages import SHOWN, Passage, filled, keys, passages, places, words
 from rashomon.link.publishers import publisher
 from rashomon.model import Copy, CopyKind, Report
-
-HUBS = 8
-"""Reports that all others with the same key are compared with. A footer on every page of an outlet costs each report
-this many comparisons and no more; a text on a thousand pages is still one group, through these."""
 
 NEAR = 0.8
 """Share of the longer text from which on two are nearly the same."""
@@ -64,20 +58,6 @@ class Sketch:
 def sketch(text: str) -> Sketch:
     """The keys of `text`: two texts that share 31 words on end have one in common, wherever the words stand."""
     return Sketch(keys(text))
-
-
-def candidates(report: str, holders: Iterable[Sequence[str]]) -> set[str]:
-    """Ids of reports to compare `report` with, by who holds each of its keys, `report` included.
-
-    Two reports are candidates if one of them is among the first HUBS, in the order of ids, that hold a key of both. So
-    the work per report does not grow with the number of reports, and the order of adding does not matter. A report that
-    becomes one of the first takes the place of another, whose candidates have to be asked for again.
-    """
-    found: set[str] = set()
-    for holding in holders:
-        first = heapq.nsmallest(HUBS, holding)
-        found.update(holding if report in first else first)
-    return found - {report}
 
 
 def compare(one: Report, other: Report) -> Copy | None:
@@ -165,7 +145,7 @@ def _without_furniture(shared: list[Passage], size_a: int, size_b: int) -> list[
     return shared[first:last]
 
 
-@functools.lru_cache(REMEMBERED)
+@functools.lru_cache(SHOWN)
 def _plain(text: str) -> Mask:
     """For each word, whether it stands outside of quotations, captions and posts."""
     starts = np.array([start for start, _ in places(text)], np.int64)

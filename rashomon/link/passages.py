@@ -25,8 +25,10 @@ FEWEST = 10
 so these have all keys that wide ones would have."""
 PLACES = 32
 """Places of a repeated shingle that are tried; without a bound a text of one word would take forever."""
-REMEMBERED = 1024
-"""Texts kept ready: a new report is compared with many that were compared before."""
+REMEMBERED = 4096
+"""Texts whose words are kept ready, 30 kB each: a new report is compared with many that were compared before."""
+SHOWN = 256
+"""Texts of which is kept ready where each word stands: only texts that share something need it."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _APOSTROPHES = str.maketrans("", "", "'’")
@@ -81,7 +83,7 @@ def words(text: str) -> Words:
     return Words(hashes, grams, np.sort(grams))
 
 
-@functools.lru_cache(REMEMBERED)
+@functools.lru_cache(SHOWN)
 def places(text: str) -> tuple[Span, ...]:
     """Where each word of `text` stands."""
     return tuple(match.span() for match in _WORD.finditer(text))
