@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.link.claims import Proposition, claims, likeness, propositions
-from rashomon.link.claims.parties import party_of
+from rashomon.link.claims.parties import Parties
 from rashomon.link.claims.scene import Scene
 from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import SIZE, cosine, vector_of
@@ -133,7 +133,7 @@ def test_what_was_before_the_incident(words: str, *, earlier: bool) -> None:
     ],
 )
 def test_all_that_act_as_one_are_one_party(words: str, party: str | None) -> None:
-    assert party_of(words, "SYR") == party
+    assert Parties(words, "SYR").of(words) == party
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_any_order_gives_the_same_claims(
     known = [like(a, b, score) for (a, b), score in links.items()]
     first = claims(ones, known, together, apart)
     for some in (ones, known, together, apart):
-        chance.shuffle(some)  # type: ignore[arg-type]
+        chance.shuffle(some)
     assert claims(ones, known, together, apart) == first
     assert sorted(one.id for claim in first for one in claim.members) == sorted("abcdefgh")
     for a, b in together:

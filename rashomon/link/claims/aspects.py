@@ -24,6 +24,14 @@ OF_TOLL: Final = frozenset(
     person strik explosion at least bombing number incident massacr shell among includ""".split()
 )
 """Stems that a sentence about a toll may have and still say nothing else."""
+CONTRAST: Final = re.compile(r"(?:,|\band|\bbut)\s+not\b", re.I)
+NOT: Final = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t)\b", re.I)
+ANAPHOR: Final = re.compile(
+    r"(?:it|this|that|so|them|these|those|(?:such|the|these|those)\s+(?:claims?|accusations?|allegations?|reports?|accounts?"
+    r"|charges?|assertions?|rumou?rs))",
+    re.I,
+)
+"""Words that stand for what was said before."""
 ACCUSES: Final = re.compile(r"accus|blam|finger|alleg|charg|held|responsib", re.I)
 """Cues behind which stands only who is to blame for what."""
 COUNTED: Final = frozenset(("killed", "injured", "detained", "missing", "abducted", "displaced"))
@@ -72,8 +80,20 @@ def aspects(
     for count, number in tolls:
         yield Said("toll", side, past, count=count, number=number)
     told = blamed and (ACCUSES.search(blame.cue) or ANSWERABLE.search(blame.text))
-    if not told and not (tolls and _only_toll(statement, scene)):
+    if not told and not (tolls and _only_toll(statement, scene)) and _says_something(statement, before):
         yield Said("what", side, past)
+
+
+def stands_for_another(statement: Statement) -> bool:
+    """Whether its words only stand for what was said before."""
+    return ANAPHOR.fullmatch(statement.content.text) is not None
+
+
+def _says_something(statement: Statement, before: Before | None) -> bool:
+    """Whether its words tell what happened at all: by two words of content, or by standing for what was said before."""
+    if stands_for_another(statement):
+        return before is not None
+    return len(content_words(statement.content.text)) > 1
 
 
 def _as_before(statement: Statement, scene: Scene, before: Before | None) -> bool:
@@ -91,8 +111,14 @@ def side_of(statement: Statement) -> Side:
     """On which side of its content, put positively, a statement stands: to deny a negation is to say it."""
     if statement.act == "doubts":
         return "doubts"
-    denies = (statement.act == "denies") != (statement.polarity == "negative")
+    denies = (statement.act == "denies") != negates(statement)
     return "denies" if denies else "says"
+
+
+def negates(statement: Statement) -> bool:
+    """Whether its words as such negate: not where they only set one thing against another (`from A, not from B`)."""
+    text = statement.content.text
+    return statement.polarity == "negative" and not (CONTRAST.search(text) and len(NOT.findall(text)) == 1)
 
 
 def accused_of(statement: Statement, scene: Scene) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from rashomon.link.claims.parties import Mention, mentions
+from rashomon.link.claims.parties import Mention
 from rashomon.link.claims.scene import EVER, Scene
 from rashomon.link.claims.words import content_words
 from rashomon.model import UNNAMED, Side, Statement
@@ -62,6 +62,7 @@ class Before:
     statement: Statement
     past: bool
     party: str | None
+    side: Side
 
 
 class Blame:
@@ -74,8 +75,10 @@ class Blame:
         self.text = statement.content.text
         self.cue = statement.cue.text if statement.cue else ""
         self.itself = scene.party(statement)
+        self.body = scene.speaks_for_body(statement)
         self.accused = accused
         self.before = before.party if before else None
+        self.goes_on = before.party if before and before.side == "says" and before.statement.source else None
 
     def found(self) -> tuple[str, Side] | None:
         """The party, and whether it is said or denied that it did it; None where it speaks of nobody who did."""
@@ -87,7 +90,7 @@ class Blame:
     @cached_property
     def named(self) -> list[Mention]:
         """The parties in its words."""
-        return list(mentions(self.text, self.scene.home, self.itself, self.scene.on, self.scene.named))
+        return list(self.scene.parties.mentions(self.text, self.itself if self.body else None))
 
     @property
     def short(self) -> bool:
@@ -111,7 +114,7 @@ class Blame:
         return next((one.party for one in [*(m for m in self.named if not m.pronoun), *self.named]), None)
 
     def _accuses(self) -> tuple[str, Side] | None:
-        party = self.accuses() and (self.blamed() or (self.before if not self.named else None))
+        party = self.accuses() and (self.blamed() or (None if self.named else self.goes_on))
         return (party, self.side) if party else None
 
     def _passes_on(self) -> tuple[str, Side] | None:
@@ -145,7 +148,7 @@ class Blame:
             return None
         words = self.text.split()
         deed = ANSWERABLE.search(self.text) or (self.short and HARM.search(words[-1]))
-        did = ITSELF_DID.match(self.text) or (OWNED_UP.search(self.cue) and deed)
+        did = (self.body and ITSELF_DID.match(self.text)) or (OWNED_UP.search(self.cue) and deed)
         return (self.itself, "says") if did else None
 
     def _clears(self) -> tuple[str, Side] | None:

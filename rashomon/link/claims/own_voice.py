@@ -1,10 +1,14 @@
 """What a report tells in its own voice: sentences with an event or a toll, outside all statements."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from rashomon.link.claims.aspects import COUNTED, Said
 from rashomon.link.claims.scene import Scene
 from rashomon.model import Event, Figure, Span
+
+MOST_OF_IT: Final = 0.6
+"""Share of a sentence that must be the report's own: less is what stands around a statement and tells nothing whole."""
 
 
 def own_voice(scene: Scene) -> Iterator[tuple[Span, Said]]:
@@ -29,6 +33,8 @@ def own_voice(scene: Scene) -> Iterator[tuple[Span, Said]]:
         ):
             figures.setdefault(_free(scene, figure.spans[0], taken), []).append(figure)
     for span in sorted({*events, *figures}):
+        if _length(span) < MOST_OF_IT * _length(scene.sentence(span[0])):
+            continue
         past = scene.earlier((span,))
         if told := events.get(span):
             negative = any(one.polarity == "negative" for one in told)
@@ -37,6 +43,10 @@ def own_voice(scene: Scene) -> Iterator[tuple[Span, Said]]:
         for kind in dict.fromkeys(one.kind for one in counted):
             number = max(one.low or one.high or 0 for one in counted if one.kind == kind)
             yield span, Said("toll", "says", past, count=kind, number=number or None)
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
 
 
 def _free(scene: Scene, at: Span, taken: list[Span]) -> Span:

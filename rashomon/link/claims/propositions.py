@@ -2,7 +2,7 @@
 
 import hashlib
 
-from rashomon.link.claims.aspects import Said, accused_of, aspects
+from rashomon.link.claims.aspects import Said, accused_of, aspects, negates, side_of, stands_for_another
 from rashomon.link.claims.blame import Before
 from rashomon.link.claims.keys import keys_of
 from rashomon.link.claims.own_voice import own_voice
@@ -10,7 +10,7 @@ from rashomon.link.claims.proposition import Proposition
 from rashomon.link.claims.scene import SHORT, Scene
 from rashomon.link.claims.vectors import vector_of
 from rashomon.link.claims.words import content_words
-from rashomon.model import Member, Reading
+from rashomon.model import Member, Reading, Statement
 
 
 def propositions(reading: Reading) -> tuple[Proposition, ...]:
@@ -27,26 +27,40 @@ def propositions(reading: Reading) -> tuple[Proposition, ...]:
     for statement in reading.statements:
         source = scene.party(statement)
         told = list(aspects(statement, scene, accused, before))
-        before = Before(statement, any(one.past for one in told), next((one.party for one in told), None))
         for n, said in enumerate(told):
             part = f":{said.aspect}{said.count or ''}{'-before' if said.past else ''}" if n else ""
             member = Member(
                 statement.id + part, reading.report.id, statement.id, statement.content.spans, said.side
             )
-            negated = statement.act != "denies" and statement.polarity == "negative"
-            found.append(_proposition(scene, member, said, source, negated))
+            negated = statement.act != "denies" and negates(statement)
+            context = _context(scene, statement, said, before)
+            found.append(_proposition(scene, member, said, source, negated, context))
+        before = Before(
+            statement,
+            any(one.past for one in told),
+            next((one.party for one in told), None),
+            side_of(statement),
+        )
     for span, said in own_voice(scene):
         key = repr((reading.report.id, span, said.aspect, said.count))
         member = Member(
             hashlib.sha256(key.encode()).hexdigest()[:16], reading.report.id, None, (span,), said.side
         )
-        found.append(_proposition(scene, member, said, None, said.side == "denies"))
+        found.append(_proposition(scene, member, said, None, said.side == "denies", ""))
     return tuple(sorted(found, key=lambda one: (one.member.spans, one.member.id)))
 
 
-def _proposition(scene: Scene, member: Member, said: Said, source: str | None, negated: bool) -> Proposition:
+def _context(scene: Scene, statement: Statement, said: Said, before: Before | None) -> str:
+    """What completes the words of a statement: for blame and tolls the incident, for `this` what was said before."""
+    if said.aspect in {"blame", "toll"}:
+        return "" if len(content_words(statement.content.text)) > SHORT else scene.incident
+    return before.statement.content.text if before and stands_for_another(statement) else ""
+
+
+def _proposition(
+    scene: Scene, member: Member, said: Said, source: str | None, negated: bool, context: str
+) -> Proposition:
     words = " ".join(scene.text[start:end] for start, end in member.spans).strip()
-    context = "" if len(content_words(words)) > SHORT else scene.incident
     text = f"{words}: {context}" if context else words
     events = scene.events_in(member.spans)
     there = scene.places_in(member.spans)

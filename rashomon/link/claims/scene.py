@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Final
 
 from rashomon.codebook.countries import by_code, capital_of, country_of
-from rashomon.link.claims.parties import party_of
+from rashomon.link.claims.parties import Parties
 from rashomon.model import Event, Figure, Place, Reading, Span, Statement
 
 END: Final = re.compile(r"(?<=[.!?])[\"”’')\]]{0,2}\s+(?=[\"“‘'(\[]?[A-Z])|\n\s*")
@@ -39,6 +39,7 @@ EARLIER_DAYS: Final = 13
 INSIDE: Final = re.compile(r"\b(?:in|near|outside|around|of)\s+(?:\w+\s+)?$", re.I)
 BEFORE, MOST_WORDS = 150, 60
 """Characters before the first event, and words in all, that are taken to tell of the incident."""
+BODIES: Final = frozenset(("organisation", "outlet", "unnamed_group"))
 NEAR: Final = ("site", "town", "district", "province")
 SHORT: Final = 4
 """Content words up to which a proposition needs its context to mean anything."""
@@ -93,11 +94,6 @@ class Scene:
     def _local(self) -> list[Place]:
         return [one for one in self.reading.places if one.name and one.kind in NEAR]
 
-    @cached_property
-    def named(self) -> frozenset[str]:
-        """The words that name places."""
-        return frozenset(one.text for one in self.reading.places)
-
     def _inside(self, place: Place) -> bool:
         start = place.spans[0][0]
         return bool(INSIDE.search(self.text, max(0, start - 12), start))
@@ -111,14 +107,39 @@ class Scene:
                 return " ".join(self.text[max(start, event.words.start - BEFORE) : end].split()[:MOST_WORDS])
         return self.reading.report.title or ""
 
+    @cached_property
+    def parties(self) -> Parties:
+        """The parties that its words name."""
+        return Parties(self.text, self.home, self.on, frozenset(one.text for one in self.reading.places))
+
     def party(self, statement: Statement) -> str | None:
-        """The party that makes a statement, else the name of its source in small letters; None if unnamed."""
-        if statement.source is None:
+        """The party that a statement is made for, else the name of its source in small letters; None without source.
+
+        A person speaks for the body that their office, or words that credit them anywhere in the report, name.
+        """
+        source = statement.source
+        if source is None:
             return None
-        found = party_of(statement.source.name, self.home, self.on) or party_of(
-            statement.source.text, self.home, self.on
-        )
-        return found or statement.source.name.lower()
+        if source.kind == "named_person":
+            return self._bodies.get(source.name) or source.name.lower()
+        return self.parties.of(source.name) or self.parties.of(source.text) or source.name.lower()
+
+    def speaks_for_body(self, statement: Statement) -> bool:
+        """Whether `it` and `they` in a statement can be those it is made for: a body, or a person's."""
+        source, party = statement.source, self.party(statement)
+        return source is not None and (source.kind in BODIES or party != source.name.lower())
+
+    @cached_property
+    def _bodies(self) -> dict[str, str]:
+        """The body that each named person speaks for."""
+        found: dict[str, str] = {}
+        for statement in self.reading.statements:
+            if (source := statement.source) and source.kind == "named_person":
+                words = f"{source.office or ''}. {source.text}"
+                for one in self.parties.mentions(words):
+                    if one.party not in source.name.lower():
+                        found.setdefault(source.name, one.party)
+        return found
 
     def places_in(self, spans: tuple[Span, ...]) -> tuple[str, ...]:
         """The places below a country that stand in the words at `spans`."""
