@@ -109,7 +109,7 @@ def outlets_named(text: str) -> Iterator[tuple[int, int, Outlet]]:
 def _goes_on(text: str, start: int, end: int, outlet: Outlet) -> bool:
     """Whether a name of one plain word is part of a longer one: `Marrow Bay Observer`, `Guardian Council`."""
     bare = _ARTICLE.sub("", text[start:end])
-    if outlet.kind == "agency" or " " in bare or not bare.istitle():
+    if outlet.kind == "agency" or not bare.isalpha() or not bare.istitle():
         return False
     longer_before = bare == text[start:end] and _CAPITAL_BEFORE.search(text, max(0, start - 20), start)
     return bool(longer_before or _CAPITAL_BEHIND.match(text, end))

@@ -29,7 +29,10 @@ _BEHIND_BYLINE = re.compile(
 _PHOTO = re.compile(r"\b(?:Photo|Getty|Image|Pool|via|Pictured|Photograph|File|Lehtikuva)\b", re.I)
 _DATELINE = re.compile(r"\( ?([^()\n]{2,40}?) ?\) ?(?:[—–-]{1,2}|:)(?=\s|[A-Z“\"])")
 _PLACE = re.compile(r"^[A-Z][A-Za-z.’' -]{2,30},\s+([A-Z][A-Za-z -]{1,20})\s+[—–-]{1,2}\s", re.M)
-_SIGNED = re.compile(r"(?:\(|/|\[|[—–-]\s?)\s*([A-Za-z][^()\[\]\n—–]{1,40}?)\s*[)/\]]?[\s.]*$")
+_NAMES = r"([A-Za-z][^()\[\]\n—–]{1,40}?)"
+_SIGNED = re.compile(
+    rf"(?:\( ?{_NAMES} ?\)|\[ ?{_NAMES} ?\]|(?<=[\s.”\"])/{_NAMES}/|(?<=[\s.”\"])[—–-] ?{_NAMES})[\s.]*$"
+)
 _SOURCE = re.compile(r"(?:^|\(|[.!?”\"] |\n) ?Sources?:? ?([A-Za-z][^()\n]{1,60}?) ?(?=[)\n]|$)", re.I)
 _INPUT = re.compile(
     r"\b(?:with|contains|includes)\s+(?:(?:additional\s+)?(?:inputs?|files|reporting|material|information|reports)\s+(?:from|by)\s+)"
@@ -102,8 +105,8 @@ def _signed(text: str, mentions: Mentions) -> Iterator[Credit]:
     """`(AFP)`, `- AFP` or `/IRNA/` at the end."""
     end = len(text.rstrip())
     match = _SIGNED.search(text, max(0, text.rfind("\n", 0, end) + 1, end - FOOT), end)
-    if match and not _PHOTO.search(match[0]):
-        yield from _within(mentions, match.span(1), 0.9, "named at the end")
+    if match and match.lastindex and not _PHOTO.search(match[0]):
+        yield from _within(mentions, match.span(match.lastindex), 0.9, "named at the end")
 
 
 def _sources(text: str, mentions: Mentions) -> Iterator[Credit]:

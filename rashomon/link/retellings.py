@@ -22,14 +22,26 @@ SHORT = 3
 """Letters of the longest word that tells nothing of what a statement is about."""
 FEWEST = 5
 """Telling words under which a statement fits too many reports."""
+UNKNOWN = 0.7
+"""What confidence is multiplied by where the table does not have the outlet."""
 BEHIND = 60
 """Characters behind a cue in which `told AFP` goes on."""
 
+_ARTICLE = re.compile(r"^the\s+", re.I)
 _TOLD = re.compile(r"\b(?:told|tells?|telling|spoke|speaking|interview\w*|informed)\b", re.I)
 _SORT = re.compile(
-    r"\b(?:media|press|reports?|newspapers?|outlets?|television|TV|radio|agency|agencies|channels?)$"
+    r"\b(?:media|press|news\w*|papers?|dail(?:y|ies)|outlets?|television|TV|radio|agenc(?:y|ies)|channels?|broadcasters?"
+    r"|networks?|websites?|magazines?|weekly|reports?|Times|Post|Journal|Herald|Tribune|Gazette|Telegraph|Mail|Star|Wire)\b",
+    re.I,
 )
-"""What ends in this may be a sort of outlet and no name of one."""
+"""Words for sorts of outlets, without which a name that the table has not is not believed to be one."""
+_NO_OUTLET = re.compile(
+    r"\b(?:hosts?|editors?|correspondents?|reporters?|journalists?|activists?|anchors?|presenters?|cent(?:er|re)|sources?"
+    r"|interview\w*|conference|detective|mainstream|and|offices?|Meet the Press)\b",
+    re.I,
+)
+NEAR = 30
+"""Characters around a name in which its sort stands: `told the Vremya paper`."""
 _WORD = re.compile(rf"\w{{{SHORT + 1},}}")
 
 
@@ -40,13 +52,15 @@ def retellings(reading: Reading) -> tuple[Retelling, ...]:
     its own source and by a reporter of it. The outlet that published the report, and its family, are never meant.
     `of` is left open.
     """
-    own = family(publisher(reading.report))
+    text = reading.report.text
+    named = dict.fromkeys(outlet.name for _, _, outlet in outlets_named(text))
     credited: dict[str, list[Credit]] = {}
     for credit in credits_of(reading.report):
         credited.setdefault(credit.outlet, []).append(credit)
     found = [_credited(reading.report, outlet, those) for outlet, those in credited.items()]
-    found += [one for statement in reading.statements for one in _shown_by(reading.report, statement)]
-    return tuple(one for one in found if own is None or family(one.outlet) != own)
+    found += [one for said in reading.statements for one in _shown_by(reading.report, said, [*named])]
+    own = publisher(reading.report)
+    return tuple(one for one in found if own is None or not _is_own(one.outlet, own))
 
 
 def held(retelling: Retelling, reading: Reading, others: Sequence[Reading]) -> Retelling:
@@ -102,12 +116,12 @@ def _credited(report: Report, outlet: str, those: list[Credit]) -> Retelling:
     return Retelling(report.id, outlet, None, "credit", None, spans, best.confidence, best.why)
 
 
-def _shown_by(report: Report, statement: Statement) -> Iterator[Retelling]:
+def _shown_by(report: Report, statement: Statement, named: Sequence[str]) -> Iterator[Retelling]:
     """The retelling that a statement shows, if any."""
     hop = next((hop for hop in statement.chain if hop.kind in ("outlet", "reporter")), None)
     if hop is None or hop not in statement.chain[:2]:
         return
-    outlet = _outlet(hop)
+    outlet = _outlet(hop, report.text, named)
     if outlet is None:
         return
     shown = [
@@ -122,18 +136,40 @@ def _shown_by(report: Report, statement: Statement) -> Iterator[Retelling]:
         kind, why = "told", f"words told to {outlet}"
     else:
         why = f"words that {outlet} passed on"
-    sure = round(statement.confidence * (0.7 if _SORT.search(outlet) and not outlet_of(outlet) else 1.0), 4)
+    sure = round(statement.confidence * (1.0 if outlet_of(outlet) else UNKNOWN), 4)
     yield Retelling(report.id, outlet, None, kind, statement.id, spans, sure, why)
 
 
-def _outlet(hop: Hop) -> str | None:
-    """The outlet that a hop names, a reporter by whom they work for; None for a reporter of nobody."""
+def _outlet(hop: Hop, text: str, named: Sequence[str]) -> str | None:
+    """The outlet that a hop names, a reporter by whom they work for; None for a reporter of nobody.
+
+    `the Times` is the outlet of a longer name that the report has (`named`), if there is one. A name that the table
+    lacks is believed where it has a word for a sort of outlet, or such a word stands beside it; that word alone
+    (`the newspaper`) names nobody.
+    """
     name = outlet_in(hop.name)
-    if known := outlet_of(name) if name else None:
-        return known.name
-    if hop.kind == "outlet":
-        return hop.name
-    return next((outlet.name for _, _, outlet in outlets_named(hop.name)), None)
+    known = outlet_of(name) if name else next((outlet for _, _, outlet in outlets_named(hop.name)), None)
+    if known:
+        return next((longer for longer in named if _shortened(known.name, longer)), known.name)
+    bare = _ARTICLE.sub("", hop.name)
+    if hop.kind != "outlet" or " " not in bare or _NO_OUTLET.search(bare):
+        return None
+    at = max(0, text.find(bare))
+    return (
+        hop.name
+        if _SORT.search(bare) or _SORT.search(text, max(0, at - NEAR), at + len(bare) + NEAR)
+        else None
+    )
+
+
+def _shortened(name: str, longer: str) -> bool:
+    """Whether a name is the end of a longer one: `The Times` of `The New York Times`."""
+    return name != longer and longer.endswith(f" {_ARTICLE.sub('', name)}")
+
+
+def _is_own(outlet: str, own: str) -> bool:
+    """Whether an outlet is the one that published the report, or of its family."""
+    return family(outlet) == family(own) or _shortened(outlet, own)
 
 
 def _fit(report: Report, said: Words | None, other: Report, age: int | None) -> tuple[float, str] | None:

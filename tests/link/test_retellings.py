@@ -73,6 +73,34 @@ def test_a_reporter_of_nobody_and_the_own_outlet_are_no_retelling() -> None:
     assert retellings(build.reading(build.report(text=text, outlet="BBC Persian"), *said)) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "outlet"),
+    [
+        ("The New York Times hired him. Ports are shut, the Times said.", "the Times", "The New York Times"),
+        ("Ports are shut, Lebanon's Al-Manar TV said.", "Lebanon's Al-Manar TV", "Al-Manar"),
+        ("Ports are shut, the Istrel Voice newspaper said.", "Istrel Voice", "Istrel Voice"),
+        ("Ports are shut, state television said.", "state television", "state television"),
+        ("Ports are shut, the newspaper said.", "the newspaper", None),
+        ("Ports are shut, Ada Quill said.", "Ada Quill", None),
+        ("Ports are shut, a radio host said.", "a radio host", None),
+    ],
+)
+def test_which_outlet_is_meant(text: str, words: str, outlet: str | None) -> None:
+    said = build.statement(
+        "s1", text, "Ports are shut", by=build.source(text, words, kind="outlet"), cue="said"
+    )
+    found = retellings(build.reading(build.report(text=text), said))
+    assert [one.outlet for one in found] == ([outlet] if outlet else [])
+
+
+def test_a_short_name_of_the_own_outlet_is_no_retelling() -> None:
+    text = "Ports are shut, The Times said."
+    said = build.statement(
+        "s1", text, "Ports are shut", by=build.source(text, "The Times", kind="outlet"), cue="said"
+    )
+    assert retellings(build.reading(build.report(text=text, outlet="The New York Times"), said)) == ()
+
+
 def test_a_credit_names_the_outlet_once_with_all_its_words() -> None:
     text = "Bridges fall\nBy Ada Quill, Associated Press\nMARROW BAY (AP) — Two bridges fell."
     [found] = retellings(build.reading(build.report(text=text), not_read=""))
