@@ -1,5 +1,6 @@
 """Happenings that several reports tell of, and their counts of people over time."""
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -182,12 +183,9 @@ def _day_keys(one: Told) -> list[tuple[str, ...]]:
         return []
     first, last = map(date.fromisoformat, one.days)
     days = [first + timedelta(days=n) for n in range((last - first).days + 2)]
-    return [(one.event.plover, day.isoformat(), where) for day in days for where in _wheres(one.place)]
-
-
-def _wheres(place: Place) -> list[str]:
-    named = place.name or place.text
-    return [named.casefold(), *([place.adm_1.casefold()] if place.adm_1 and place.adm_1 != named else [])]
+    return [
+        (one.event.plover, day.isoformat(), where) for day in days for where in sorted(_within(one.place))
+    ]
 
 
 def _by_claim(told: Sequence[Told], claims: Sequence[Claim]) -> Grouped:
@@ -226,13 +224,28 @@ def near(one: tuple[str, str], other: tuple[str, str]) -> bool:
 
 
 def same_place(one: Place, other: Place) -> bool:
-    """Whether two places are one, or one lies in the other."""
-    if one.geonames and other.geonames:
-        if one.geonames == other.geonames:
-            return True
-        wide, narrow = (one, other) if one.kind in WIDE else (other, one)
-        return wide.kind in WIDE and wide.name in (narrow.adm_1, narrow.adm_2)
-    return (one.name or one.text).casefold() == (other.name or other.text).casefold()
+    """Whether two places may be one, or one lie in the other.
+
+    A town called as the province of the other may stand for the province: reports say `Kell` for both.
+    """
+    if one.geonames and one.geonames == other.geonames:
+        return True
+    return bool(_within(one) & {_called(other)} or _within(other) & {_called(one)})
+
+
+def _within(place: Place) -> set[str]:
+    """What a place and the district and province around it are called."""
+    return {_called(place)} | {_letters(name) for name in (place.adm_1, place.adm_2) if name}
+
+
+def _called(place: Place) -> str:
+    return _letters(place.name or place.text)
+
+
+def _letters(name: str) -> str:
+    """A name by its letters alone, for gazetteers spell one now `Al Hasakah`, now `Al-Ḩasakah`."""
+    plain = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(letter for letter in plain if letter.isalpha())
 
 
 def _in_two_reports(one: Told, other: Told) -> bool:
@@ -253,7 +266,7 @@ def _same_in_report(one: Told, other: Told) -> bool:
 
 def _incident(group: list[Told]) -> Incident:
     places = [one.place for one in group if one.place]
-    fine = min(places, key=lambda one: (one.kind in WIDE, one.name is None, one.id), default=None)
+    fine = min(places, key=_coarseness, default=None)
     days = [one.days for one in group if one.days]
     return Incident(
         group[0].event.id,
@@ -264,6 +277,12 @@ def _incident(group: list[Told]) -> Incident:
         tuple(one.event.id for one in group),
         tuple(sorted({one.report for one in group})),
     )
+
+
+def _coarseness(place: Place) -> tuple[bool, bool, bool, str]:
+    """The finest place first: neither a province nor a town of its name, resolved, by its id."""
+    capital = bool(place.adm_1) and _letters(place.adm_1 or "") == _called(place)
+    return place.kind in WIDE, place.name is None, capital, place.id
 
 
 def _claimed(

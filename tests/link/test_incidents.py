@@ -75,6 +75,14 @@ def test_another_place_day_or_type_is_another_happening() -> None:
     assert [one for one in shown(found) if len(one) > 1] == []
 
 
+def test_a_place_and_its_province_in_any_spelling_are_one_happening() -> None:
+    narrow, wide = report("a", 9), report("b", 11, place="Marrow")
+    narrow = replace(narrow, places=(replace(narrow.places[0], adm_1="Al-Ḩasel"),))
+    wide = replace(wide, places=(replace(wide.places[0], name="al Hasel", kind="province"),))
+    found = incidents(held(narrow, wide))
+    assert (found[0].events, found[0].place) == (("a-e1", "b-e1"), "Port Ansel")
+
+
 def test_what_says_neither_where_nor_when_joins_by_a_claim() -> None:
     readings = held(report("a", 9), report("b", 11))
     start = TEXT.format(11).index("The blast")
