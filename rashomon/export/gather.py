@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
@@ -78,6 +79,7 @@ class _Gathering:
             raise RashomonError(
                 "the words asked for may be a hidden name; choose what to put in by claim or report"
             )
+        self.reports = {key: self.veil.report(one.report) for key, one in readings.items()}
         self.decided = decided(view)
         self.editors: dict[str, int] = {}
         self.order = {key: n for n, key in enumerate(readings)}
@@ -85,13 +87,19 @@ class _Gathering:
 
     def dossier(self, claims: Sequence[Claim], members: Sequence[Member]) -> Dossier:
         links = [linked(self.view, one, self.readings, self.asked.counts) for one in claims]
-        ordered = sorted({one.id: one for one in members}.values(), key=self._place)
+        sheets = tuple(map(self._sheet, claims, links))
+        cells = {one.id: one for one in members}
+        ordered = (
+            [cells[one] for sheet in sheets for side in sheet.sides for one in side.cells]
+            if claims
+            else sorted(cells.values(), key=self._place)
+        )
         tolls = {toll.figure: toll for one in links for toll in one.tolls}
         return Dossier(
             asked=self.asked,
             title=self._title(claims),
             hidden=self.veil.hidden,
-            claims=tuple(map(self._sheet, claims, links)),
+            claims=sheets,
             said=tuple(map(self._said, ordered)),
             counts=tuple(self._counts(tolls if claims else None, members)),
             reports=tuple(self._evidence(one.report.id, links) for one in self.readings.values()),
@@ -111,8 +119,8 @@ class _Gathering:
             return self._line(claims[0].text)
         if self.asked.words:
             return f"Statements with the words: {self.asked.words}"
-        report = next(iter(self.readings.values())).report
-        return self._line(report.title or report.outlet or report.id)
+        report = next(iter(self.reports.values()))
+        return " ".join((report.title or report.outlet or report.id).split())
 
     def _line(self, text: str) -> str:
         return self.veil.free(" ".join(text.split()))
@@ -130,19 +138,25 @@ class _Gathering:
         )
 
     def _party(self, of: Claim, side: Side, counted: Origins) -> Party:
+        ordered = sorted((one for one in of.members if one.side == side), key=self._place)
+        cells = tuple(one.id for one in ordered)
         groups = tuple(
-            Origin(self.veil.name(one.name, one.kind), one.kind, self.veil.free(one.why), one.members)
+            Origin(
+                self.veil.name(one.name, one.kind),
+                one.kind,
+                self.veil.free(one.why),
+                tuple(cell for cell in cells if cell in one.members),
+            )
             for one in counted.groups
         )
-        cells = sorted((one for one in of.members if one.side == side), key=self._place)
-        return Party(side, counted.low, counted.high, groups, tuple(one.id for one in cells))
+        return Party(side, counted.low, counted.high, groups, cells)
 
     def _said(self, member: Member) -> Said:
         reading = self.readings[member.report]
         plain = next((one for one in reading.statements if one.id == member.statement), None)
         words: list[tuple[Role, Span]] = [("content", span) for span in member.spans]
         if plain is None:
-            whose = f"{reading.report.outlet or 'this report'}, in its own voice"
+            whose = f"{self.reports[member.report].outlet or 'this report'}, in its own voice"
             return Said(
                 member.id, **self._origin(member.report), statement=None, whose=whose, act=None, polarity=None,
                 commitment=None, quote=None, confidence=None, source=None, chain=(),
@@ -153,7 +167,8 @@ class _Gathering:
         one = self.veil.statement(plain)
         source = Credit(one.source.name, one.source.kind, one.source.office) if one.source else None
         return Said(
-            member.id, **self._origin(member.report), statement=one.id, whose=sentence(reading.report, one),
+            member.id, **self._origin(member.report), statement=one.id,
+            whose=sentence(self.reports[member.report], one),
             act=one.act, polarity=one.polarity, commitment=one.commitment, quote=one.quote,
             confidence=round(one.confidence, 2), source=source, chain=one.chain,
             targets=self._targets(member.report, words), decisions=self._decisions(one.id),
@@ -190,7 +205,7 @@ class _Gathering:
                     yield self._count(reading, figure, toll)
 
     def _count(self, reading: Reading, figure: Figure, toll: Toll | None) -> Count:
-        report = reading.report
+        report = self.reports[reading.report.id]
         numbers = toll or counted(figure, self.asked.counts)
         statement = next((one for one in reading.statements if one.id == figure.statement), None)
         origin = statement and statement.chain[-1]
@@ -225,13 +240,12 @@ class _Gathering:
         return f"reviewer {self.editors.setdefault(name, len(self.editors) + 1)}"
 
     def _evidence(self, id: str, links: Iterable[Linked]) -> Evidence:
-        reading = self.readings[id]
-        report = reading.report
+        report = self.reports[id]
         return Evidence(
-            id, report.outlet, report.title and self._line(report.title), report.byline and self._line(report.byline),
-            report.published, report.updated, self.veil.address(report.url), report.language, report.part,
+            id, report.outlet, report.title and " ".join(report.title.split()), report.byline, report.published,
+            report.updated, report.url, report.language, report.part,
             {name: where for name, where in report.found.items() if name != "path"},
-            report.raw, self.hashes[id], len(report.text), reading.read_by,
+            report.raw, self.hashes[id], len(report.text), self.readings[id].read_by,
             tuple(dict.fromkeys(link for one in links for link in self._links(id, one))),
         )  # fmt: skip
 
@@ -241,10 +255,12 @@ class _Gathering:
                 other = copy.b if report == copy.a else copy.a
                 share = f"{copy.kind}: {copy.share_of_shorter:.0%} of the shorter text stands in both"
                 yield Link("copy", other, None, share)
-        for told in found.retellings:
-            if told.report == report:
-                held = told.of if told.of in self.readings else None
-                yield Link("retelling", held, told.outlet, self.veil.free(told.why))
+        told: dict[tuple[str | None, str], list[str]] = defaultdict(list)
+        for one in found.retellings:
+            if one.report == report:
+                told[one.of if one.of in self.readings else None, one.outlet].append(one.why)
+        for (of, outlet), why in told.items():
+            yield Link("retelling", of, outlet, self.veil.free("; ".join(dict.fromkeys(why))))
 
 
 def _from(text: str, start: int) -> int:

@@ -92,10 +92,13 @@ class Names:
             found += [match.span() for match in self._whole.finditer(text)]
         return united(found)
 
+    def telling(self, name: str) -> set[str]:
+        """The words of a hidden name that give it away, in small letters."""
+        return {word for word in _words(name) if len(word) > 2 and not self._is_safe(word)} - PARTICLES
+
     def within(self, text: str) -> bool:
-        """Whether a text in which capitals tell nothing, such as an address, has a word of a private name."""
-        folded = text.casefold()
-        return any(word in folded for word in self._private if len(word) > 2)
+        """Whether a text in which capitals tell nothing has a word of a private name."""
+        return not self._private.isdisjoint(_words(text))
 
     def _is_safe(self, word: str) -> bool:
         return word not in self._private and word in self._small

@@ -11,7 +11,7 @@ from typing import Final
 from rashomon.codebook.actors import actor_of
 from rashomon.export.names import Names, titled, united
 from rashomon.export.records import Redaction
-from rashomon.model import UNNAMED, Hop, Reading, Source, SourceKind, Span, Statement
+from rashomon.model import UNNAMED, Hop, Reading, Report, Source, SourceKind, Span, Statement
 
 BLANK: Final = "█████"
 """What stands for hidden words: as long for every name."""
@@ -68,13 +68,29 @@ class Veil:
                 text = f"{text[:start]}{self._numbered(text[start:end]) or BLANK}{text[end:]}"
         return text
 
-    def address(self, url: str | None) -> str | None:
-        """An address; null where it spells a hidden name."""
-        return None if url and self._names and self._names.within(url) else url
+    def report(self, report: Report) -> Report:
+        """A report whose outlet, title, byline and address tell no hidden name; an address that does is left out."""
+        if self._names is None:
+            return report
+        hidden = set(self._described)
+        for text in filter(None, (report.text, report.title, report.byline)):
+            hidden |= {
+                word
+                for start, end in self._names.spans(text)
+                for word in self._names.telling(text[start:end])
+            }
+        told = " ".join(re.findall(r"[^\W_]+", (report.url or "").casefold()))
+        return replace(
+            report,
+            outlet=report.outlet and self.free(report.outlet),
+            title=report.title and self.free(report.title),
+            byline=report.byline and self.free(report.byline),
+            url=None if any(word in told for word in hidden) else report.url,
+        )
 
     def tells(self, words: str) -> bool:
         """Whether words, in whatever case, may give away what is hidden."""
-        return self.free(words) != words or self.address(words) is None
+        return self.free(words) != words or bool(self._names and self._names.within(words))
 
     def name(self, name: str, kind: SourceKind) -> str:
         """What to call a source."""

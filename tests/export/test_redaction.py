@@ -55,6 +55,15 @@ def test_no_private_name_is_in_the_file(fill: Fill, redact: str) -> None:
         assert "marrow" in found
 
 
+@pytest.mark.parametrize(
+    ("path", "kept"), [("mill-hit-again", True), ("odo-perrin-buried", False), ("son-of-quill", False)]
+)
+def test_an_address_that_spells_a_name_is_left_out(fill: Fill, path: str, kept: bool) -> None:
+    url = f"https://post.example/{path}"
+    (report,) = dossier(fill(private(url=url)), report="r0000001", redact="people").reports
+    assert report.url == (url if kept else None)
+
+
 def test_how_unnamed_sources_are_described_is_hidden_where_asked(fill: Fill) -> None:
     view = fill(private())
     assert "baker" in page(view, report="r0000001", redact="people")

@@ -190,7 +190,7 @@ def test_what_is_no_dossier_is_said_to_be_none(text: str) -> None:
         cells(text)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_change_of_the_cells_goes_unnoticed(sample: Path, data: st.DataObject) -> None:
     with View(sample) as view:
