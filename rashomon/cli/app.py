@@ -6,7 +6,22 @@ from typing import Annotated
 import typer
 
 from rashomon import __version__
-from rashomon.cli import add, demo, dossier, events, figures, read, reports, serve, show, statements, verify, who
+from rashomon.cli import (
+    add,
+    claims,
+    copies,
+    demo,
+    dossier,
+    events,
+    figures,
+    read,
+    reports,
+    serve,
+    show,
+    statements,
+    verify,
+    who,
+)
 
 app = typer.Typer(
     name="rashomon",
@@ -44,6 +59,10 @@ def rashomon(
     context.obj = ledger
 
 
-for command in (read, add, reports, statements, who, figures, events, show, dossier, verify, serve, demo):
+COMMANDS = (
+    *(read, add, reports, statements, who, figures, events, claims, copies),
+    *(show, dossier, verify, serve, demo),
+)
+for command in COMMANDS:
     name = command.__name__.rpartition(".")[2]
     app.command(name)(getattr(command, name))

@@ -1,68 +1,78 @@
-"""What is claimed in a report, in a few lines: its figures, times, places and events."""
+"""`rashomon claims`: what is claimed across reports, and how many origins stand behind each side."""
 
-from collections.abc import Iterator
+from typing import Annotated
 
-from rich.console import RenderableType
-from rich.table import Table
-from rich.text import Text
+import typer
 
-from rashomon.cli.terminal import line, table
-from rashomon.model import Reading
+from rashomon.cli.options import (
+    AsJson,
+    LedgerPath,
+    OfOutlet,
+    OfReport,
+    Since,
+    SomeLines,
+    Until,
+    Words,
+    day,
+    ledger_of,
+    lines,
+)
+from rashomon.cli.sides import block
+from rashomon.cli.terminal import console, more, print_json
 
 
-def claims(reading: Reading) -> Iterator[RenderableType]:
-    """A table for each sort of which the report has any; `[3]` is the statement that says so."""
-    numbers = {statement.id: f"[{n}]" for n, statement in enumerate(reading.statements, 1)}
-    tables = (_figures(reading, numbers), _times(reading), _places(reading), _events(reading, numbers))
-    for made in tables:
-        if made.row_count:
-            yield made
-            yield Text()
+def claims(
+    context: typer.Context,
+    ledger: LedgerPath = None,
+    words: Words = None,
+    disputed: Annotated[bool, typer.Option("--disputed", help="Only what some deny or doubt.")] = False,
+    least_reports: Annotated[
+        int,
+        typer.Option("--reports", help="Only claims in at least so many reports.", min=1, metavar="NUMBER"),
+    ] = 1,
+    outlet: OfOutlet = None,
+    since: Since = None,
+    until: Until = None,
+    report: OfReport = None,
+    limit: SomeLines = None,
+    json: AsJson = False,
+) -> None:
+    """List claims, those of most reports first: who says it, who denies it, how many origins there can be.
 
+    Examples:
 
-def _figures(reading: Reading, numbers: dict[str, str]) -> Table:
-    from rashomon.query.wording import notes, number
+        rashomon claims --words "fish market" --reports 3
 
-    rows = table("figures", "number", "kind", "by", figures=1)
-    for figure in reading.figures:
-        rows.add_row(
-            "; ".join([line(figure.text), *notes(figure)]),
-            number(figure),
-            figure.kind,
-            numbers.get(figure.statement or "", ""),
+        rashomon claims --disputed
+
+        rashomon claims --json
+
+    The id in the first column is what `rashomon origins` takes; its first characters are enough.
+    """
+    from rashomon.query.claims import claims as ask
+    from rashomon.store import View
+
+    most = lines(limit, json)
+    with View(ledger_of(context, ledger)) as view:
+        rows = ask(
+            view,
+            words=words,
+            disputed=disputed or None,
+            least_reports=least_reports,
+            outlet=outlet,
+            since=day(since, "--since"),
+            until=day(until, "--until"),
+            report=view.find(report) if report else None,
+            limit=most + 1 if most else None,
         )
-    return rows
-
-
-def _times(reading: Reading) -> Table:
-    from rashomon.query.wording import days
-
-    rows = table("times", "days", times=1, days=1)
-    for when in reading.times:
-        rows.add_row(line(when.text), line(days(when)) if when.start or when.end else "not known")
-    return rows
-
-
-def _places(reading: Reading) -> Table:
-    from rashomon.query.wording import where
-
-    rows = table("places", "where", places=1, where=2)
-    for place in dict.fromkeys((place.text, where(place)) for place in reading.places):
-        rows.add_row(*map(line, place))
-    return rows
-
-
-def _events(reading: Reading, numbers: dict[str, str]) -> Table:
-    from rashomon.query.wording import actors, label
-
-    texts = {place.id: place.name or place.text for place in reading.places}
-    rows = table("events", "by whom", "to whom", "where", "by", events=2, by_whom=1, to_whom=1, where=1)
-    for event in reading.events:
-        rows.add_row(
-            f"{line(label(event))}: {line(event.words.text)}",
-            line(actors(event, "does")),
-            line(actors(event, "suffers")),
-            line(texts.get(event.place or "", "")),
-            numbers.get(event.statement or "", ""),
-        )
-    return rows
+    if json:
+        print_json(rows[: most or None])
+        return
+    page = console()
+    for row in rows[: most or None]:
+        sides = [
+            (side, [group.name for group in count.groups], count.low, count.high)
+            for side, count in row.origins.items()
+        ]
+        page.print(block(row.id, row.text, row.reports, sides, page.width))
+    more(len(rows), most)

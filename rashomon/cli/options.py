@@ -52,6 +52,15 @@ Counts = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option(help="At most so many lines; 0 for all.", min=0)]
+SomeLines = Annotated[
+    int | None,
+    typer.Option(
+        "--limit",
+        help="At most so many; 0 for all. Without it 50, and all with --json.",
+        min=0,
+        show_default=False,
+    ),
+]
 OfOutlet = Annotated[str | None, typer.Option("--outlet", help="Only what this outlet published.")]
 OfSource = Annotated[
     str | None,
@@ -76,6 +85,11 @@ Until = Annotated[
 def ledger_of(context: typer.Context, option: Path | None) -> Path:
     """The ledger named behind the command, before it, by the variable, or by default."""
     return ledger_path(option or context.obj)
+
+
+def lines(limit: int | None, json: bool) -> int:
+    """How many to list, 0 for all: a program that does not say gets everything."""
+    return limit if limit is not None else 0 if json else 50
 
 
 def chosen(value: str | None, choices: Any, option: str) -> Any:

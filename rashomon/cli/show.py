@@ -8,7 +8,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from rashomon.cli.claims import claims
+from rashomon.cli.claimed import claimed
 from rashomon.cli.options import LedgerPath, ledger_of
 from rashomon.cli.terminal import ACT_STYLE, console, line, safe
 from rashomon.model import Reading, Statement
@@ -59,7 +59,7 @@ def _page(reading: Reading, width: int) -> Iterator[RenderableType]:
             row.add_column(ratio=3)
             row.add_row(text, margin)
             yield Group(row, Text())
-    yield from claims(reading)
+    yield from claimed(reading)
 
 
 def _head(reading: Reading) -> Iterator[RenderableType]:

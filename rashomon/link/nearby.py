@@ -49,7 +49,7 @@ class Nearby:
         self._run(f"DELETE FROM {self._table} WHERE key = ? AND spot = ?", places)  # noqa: S608
         closed: set[Pair] = set()
         for _, (before, behind), many in self._places(places):
-            closed |= _astride(before, behind, WITHIN - many + 1, WITHIN)
+            closed |= _astride(before, behind, WITHIN - many + 2, WITHIN + 1)
         return closed
 
     def are_near(self, pair: Pair, keys: Iterable[int]) -> bool:

@@ -1,0 +1,108 @@
+"""What people decided, and readings and links as they stand with it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from rashomon.link.judgements import (
+    apart,
+    links_as_judged,
+    one_source,
+    standing,
+    statements_as_judged,
+    two_sources,
+)
+from rashomon.model import Copy, Judgement, Reading, Retelling
+from rashomon.store import View
+from rashomon.store import tables as held
+from rashomon.store.rows import from_row
+
+
+def judgements(view: View) -> list[Judgement]:
+    """All judgements, oldest first, those included that a later one replaced."""
+    ordered = select(held.judgements).order_by(held.judgements.c.at, held.judgements.c.id)
+    return [from_row(Judgement, row) for row in view.rows(ordered)]
+
+
+@dataclass
+class Judged:
+    """A ledger as people judged it: what they rejected is not there, what they corrected has the right value."""
+
+    view: View
+
+    @cached_property
+    def judgements(self) -> list[Judgement]:
+        """Those that stand: the last on each target."""
+        return standing(judgements(self.view))
+
+    @cached_property
+    def rejected(self) -> frozenset[str]:
+        """Ids of the statements that somebody rejected."""
+        return frozenset(
+            one.target[0] for one in self.judgements if one.kind == "statement" and one.verdict == "reject"
+        )
+
+    @cached_property
+    def one_source(self) -> dict[str, str]:
+        """Keys of sources that people merged, each with the key that it goes by."""
+        return one_source(self.judgements)
+
+    @cached_property
+    def two_sources(self) -> set[tuple[str, str]]:
+        """Pairs of keys of sources that people say are not one."""
+        return two_sources(self.judgements)
+
+    @cached_property
+    def apart(self) -> set[tuple[str, str]]:
+        """Pairs of ids that people took apart."""
+        return apart(self.judgements)
+
+    def readings(self, ids: Iterable[str]) -> dict[str, Reading]:
+        """The readings of these reports, by id."""
+        return {one: self._reading(one) for one in sorted(set(ids))}
+
+    def _reading(self, report: str) -> Reading:
+        reading = self.view.reading(report)
+        if not self.judgements:
+            return reading
+        known = {one.id for one in reading.statements}
+        mine = [one for one in self.judgements if one.target[0] in known]
+        return replace(reading, statements=tuple(statements_as_judged(reading.statements, mine)))
+
+    def copies(self, reports: Sequence[str] | None = None) -> list[Copy]:
+        """The copies between these reports, or between all."""
+        either = (held.copies.c.a, held.copies.c.b)
+        asked = select(held.copies).order_by(*either)
+        if reports is None:
+            rows: Iterable[Any] = self.view.rows(asked)
+        else:
+            known = set(reports)
+            rows = (
+                row for row in self.view.rows_among(asked, held.copies.c.a, [*reports]) if row["b"] in known
+            )
+        return links_as_judged((from_row(Copy, row) for row in rows), self.judgements)
+
+    def copies_of(self, report: str) -> list[Copy]:
+        """The copies that one report has with any other."""
+        mine = or_(held.copies.c.a == report, held.copies.c.b == report)
+        rows = self.view.rows(select(held.copies).where(mine).order_by(held.copies.c.a, held.copies.c.b))
+        return links_as_judged((from_row(Copy, row) for row in rows), self.judgements)
+
+    def retellings(self, reports: Sequence[str]) -> list[Retelling]:
+        """What these reports retell, by report and place."""
+        its = held.retellings.c
+        rows = self.view.rows_among(
+            select(held.retellings).order_by(its.report, its.position), its.report, [*reports]
+        )
+        return links_as_judged((from_row(Retelling, row) for row in rows), self.judgements)
+
+    def retold(self, report: str) -> list[Retelling]:
+        """The retellings of one report by others."""
+        its = held.retellings.c
+        rows = self.view.rows(
+            select(held.retellings).where(its.of == report).order_by(its.report, its.position)
+        )
+        return links_as_judged((from_row(Retelling, row) for row in rows), self.judgements)

@@ -1,0 +1,106 @@
+"""Claims as records: their members, the likeness of those, and the origins behind each side."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from rashomon.errors import NotFound
+from rashomon.link.origins import origins
+from rashomon.model import Claim, Copy, Likeness, Member, Origins, Reading, Retelling, Side
+from rashomon.query.judged import Judged
+from rashomon.store import View
+from rashomon.store import tables as held
+from rashomon.store.rows import from_row
+from rashomon.store.view import SHORTEST_PREFIX, bindable
+
+AT_ONCE = 200
+"""Claims whose reports are read at once: enough that most reports are read once, few enough for any memory."""
+
+
+def find_claim(view: View, prefix: str) -> str:
+    """The id of the one claim whose id is this or begins so.
+
+    Raises NotFound where it is shorter than 4 characters, or fits no claim or several.
+    """
+    if len(prefix) < SHORTEST_PREFIX:
+        raise NotFound(f"{prefix!r} is too short; give at least {SHORTEST_PREFIX} characters of a claim's id")
+    start = bindable(prefix)
+    within = held.claims.c.id.between(start, start + chr(0x10FFFF))
+    asked = select(held.claims.c.id).where(within).order_by(held.claims.c.id).limit(2)
+    found = [str(row["id"]) for row in view.rows(asked)]
+    if not found:
+        raise NotFound(f"no claim in {view.path} has an id that begins with {prefix!r}")
+    if len(found) > 1 and found[0] != start:
+        raise NotFound(f"several claims have an id that begins with {prefix!r}; give more of it")
+    return found[0]
+
+
+def claims_of(judged: Judged, ids: Sequence[str]) -> list[Claim]:
+    """The claims with these ids, in this order, without the statements that people rejected; none of no members."""
+    its = held.propositions.c
+    members: dict[str, list[Member]] = defaultdict(list)
+    asked = select(its.claim, its.side, its.data)
+    for row in judged.view.rows_among(asked, its.claim, [*ids]):
+        member = replace(from_row(Member, json.loads(row["data"]), prefix="member_"), side=row["side"])
+        if member.statement not in judged.rejected:
+            members[row["claim"]].append(member)
+    about = {row["id"]: row for row in judged.view.rows_among(select(held.claims), held.claims.c.id, [*ids])}
+    return [_claim(about[one]["id"], about[one]["text"], members[one]) for one in ids if members.get(one)]
+
+
+def _claim(id: str, text: str, members: list[Member]) -> Claim:
+    ordered = tuple(sorted(members, key=lambda one: (one.report, one.spans, one.id)))
+    sides = {one.side for one in ordered}
+    return Claim(id, text, ordered, "says" in sides and len(sides) > 1)
+
+
+def links_of(view: View, claims: Sequence[Claim]) -> list[Likeness]:
+    """How like the members of each claim are, without the reasons."""
+    its, wanted = held.propositions.c, [member.id for claim in claims for member in claim.members]
+    ids = {row["spot"]: row["id"] for row in view.rows_among(select(its.spot, its.id), its.id, wanted)}
+    found = []
+    for row in view.rows_among(select(held.likenesses), held.likenesses.c.a, [*ids]):
+        if row["b"] in ids:
+            a, b = sorted((ids[row["a"]], ids[row["b"]]))
+            found.append(Likeness(a, b, row["score"], opposed=False, why=()))
+    return found
+
+
+def counted(
+    judged: Judged, claims: Sequence[Claim]
+) -> Iterator[tuple[Claim, dict[Side, Origins], Mapping[str, Reading]]]:
+    """Each claim with the origins of its sides and the readings of its reports."""
+    for first in range(0, len(claims), AT_ONCE):
+        some = claims[first : first + AT_ONCE]
+        reports = sorted({member.report for claim in some for member in claim.members})
+        readings = judged.readings(reports)
+        copies, retellings, links = (
+            judged.copies(reports),
+            judged.retellings(reports),
+            links_of(judged.view, some),
+        )
+        for claim in some:
+            yield claim, _origins(judged, claim, readings, copies, retellings, links), readings
+
+
+def _origins(
+    judged: Judged,
+    claim: Claim,
+    readings: Mapping[str, Reading],
+    copies: Sequence[Copy],
+    retellings: Sequence[Retelling],
+    links: Sequence[Likeness],
+) -> dict[Side, Origins]:
+    reports, members = {one.report for one in claim.members}, {one.id for one in claim.members}
+    return origins(
+        claim,
+        {one: readings[one] for one in reports},
+        [one for one in copies if one.a in reports and one.b in reports],
+        [one for one in retellings if one.report in reports],
+        judged.one_source,
+        judged.two_sources,
+        [one for one in links if one.a in members and one.b in members],
+    )
