@@ -3,14 +3,14 @@
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from importlib.metadata import version
 from typing import Any, Final, get_args
 
 from rashomon.codebook.counts import counted
 from rashomon.errors import NotFound, RashomonError
-from rashomon.export.ledger import Linked, claim, decided, linked, selected
+from rashomon.export.ledger import Linked, decided, linked, selected
 from rashomon.export.page import LAYOUT
 from rashomon.export.records import (
     Asked,
@@ -33,6 +33,8 @@ from rashomon.export.records import (
 from rashomon.export.veil import Veil
 from rashomon.model import Claim, Figure, Member, Origins, Reading, Side, Span, Toll
 from rashomon.query.chain import sentence
+from rashomon.query.judged import Judged
+from rashomon.query.members import find_claim
 from rashomon.query.wording import notes
 from rashomon.store import View
 
@@ -48,21 +50,22 @@ def gather(view: View, asked: Asked) -> Dossier:
     Raises NotFound where a claim or report is none or no statement fits, RashomonError where words that are asked for
     may be a name that is to be hidden.
     """
-    claims = [claim(view, one) for one in asked.claims]
+    judged = Judged(view)
     report = view.find(asked.report) if asked.report else None
-    members = [member for one in claims for member in one.members]
-    if not claims:
-        members = selected(view, report, asked.words)
+    ids = tuple(dict.fromkeys(find_claim(view, one) for one in asked.claims))
+    links = [*linked(judged, ids, asked.counts)]
+    members = [member for one in links for member in one.claim.members]
+    if not ids:
+        members = selected(judged, report, asked.words)
     if not members:
         raise NotFound(f"{view.path} has no statement that fits: there is nothing to put into a dossier")
-    asked = replace(asked, claims=tuple(one.id for one in claims), report=report)
-    readings = _readings(view, members)
-    return _Gathering(view, asked, readings).dossier(claims, members)
+    readings = _readings(judged, members)
+    return _Gathering(judged, replace(asked, claims=ids, report=report), readings).dossier(links, members)
 
 
-def _readings(view: View, members: Sequence[Member]) -> dict[str, Reading]:
+def _readings(judged: Judged, members: Sequence[Member]) -> dict[str, Reading]:
     """The reports of the members, oldest first, without a date last."""
-    found = [view.reading(one) for one in dict.fromkeys(member.report for member in members)]
+    found = [*judged.readings(member.report for member in members).values()]
     found.sort(key=lambda one: (one.report.published or "9999", one.report.outlet or "", one.report.id))
     return {one.report.id: one for one in found}
 
@@ -70,8 +73,7 @@ def _readings(view: View, members: Sequence[Member]) -> dict[str, Reading]:
 class _Gathering:
     """One dossier in the making."""
 
-    def __init__(self, view: View, asked: Asked, readings: Mapping[str, Reading]) -> None:
-        self.view = view
+    def __init__(self, judged: Judged, asked: Asked, readings: Mapping[str, Reading]) -> None:
         self.asked = asked
         self.readings = readings
         self.veil = Veil(asked.redact, readings)
@@ -80,28 +82,28 @@ class _Gathering:
                 "the words asked for may be a hidden name; choose what to put in by claim or report"
             )
         self.reports = {key: self.veil.report(one.report) for key, one in readings.items()}
-        self.decided = decided(view)
+        self.decided = decided(judged)
         self.editors: dict[str, int] = {}
         self.order = {key: n for n, key in enumerate(readings)}
         self.hashes = {key: hash_of(one.report.text) for key, one in readings.items()}
 
-    def dossier(self, claims: Sequence[Claim], members: Sequence[Member]) -> Dossier:
-        links = [linked(self.view, one, self.readings, self.asked.counts) for one in claims]
-        sheets = tuple(map(self._sheet, claims, links))
+    def dossier(self, links: Sequence[Linked], members: Sequence[Member]) -> Dossier:
+        tolls = {toll.figure: toll for one in links for toll in one.tolls}
+        counts = tuple(self._counts(tolls if links else None, members))
+        sheets = tuple(self._sheet(one, {count.id for count in counts}) for one in links)
         cells = {one.id: one for one in members}
         ordered = (
             [cells[one] for sheet in sheets for side in sheet.sides for one in side.cells]
-            if claims
+            if links
             else sorted(cells.values(), key=self._place)
         )
-        tolls = {toll.figure: toll for one in links for toll in one.tolls}
         return Dossier(
             asked=self.asked,
-            title=self._title(claims),
+            title=self._title(links),
             hidden=self.veil.hidden,
             claims=sheets,
             said=tuple(map(self._said, ordered)),
-            counts=tuple(self._counts(tolls if claims else None, members)),
+            counts=counts,
             reports=tuple(self._evidence(one.report.id, links) for one in self.readings.values()),
             made_by=version("rashomon"),
             layout=LAYOUT,
@@ -110,13 +112,13 @@ class _Gathering:
     def _place(self, member: Member) -> tuple[object, ...]:
         return self.order[member.report], member.spans, member.id
 
-    def _title(self, claims: Sequence[Claim]) -> str:
-        title = self._about(claims)
+    def _title(self, links: Sequence[Linked]) -> str:
+        title = self._about(links)
         return title if len(title) <= LONGEST else f"{title[:LONGEST]} …"
 
-    def _about(self, claims: Sequence[Claim]) -> str:
-        if claims:
-            return self._line(claims[0].text)
+    def _about(self, links: Sequence[Linked]) -> str:
+        if links:
+            return self._line(links[0].claim.text)
         if self.asked.words:
             return f"Statements with the words: {self.asked.words}"
         report = next(iter(self.reports.values()))
@@ -125,7 +127,8 @@ class _Gathering:
     def _line(self, text: str) -> str:
         return self.veil.free(" ".join(text.split()))
 
-    def _sheet(self, of: Claim, found: Linked) -> Sheet:
+    def _sheet(self, found: Linked, counts: Collection[str]) -> Sheet:
+        of = found.claim
         return Sheet(
             of.id,
             self._line(of.text),
@@ -133,7 +136,7 @@ class _Gathering:
             tuple(
                 self._party(of, side, found.origins[side]) for side in get_args(Side) if side in found.origins
             ),
-            tuple(toll.figure for toll in found.tolls),
+            tuple(toll.figure for toll in found.tolls if toll.figure in counts),
             tuple(Total(kind, *numbers) for kind, numbers in found.totals.items()),
         )
 
@@ -197,11 +200,13 @@ class _Gathering:
 
     def _counts(self, tolls: Mapping[str, Toll] | None, members: Sequence[Member]) -> Iterator[Count]:
         """The counts of a claim's incidents; of a selection those in its statements, of a report all."""
-        statements = {member.statement for member in members}
+        asked = {member.statement for member in members}
         for reading in self.readings.values():
+            known = {None, *(one.id for one in reading.statements)}  # without those that people rejected
             for figure in reading.figures:
                 toll = tolls.get(figure.id) if tolls is not None else None
-                if toll or (tolls is None and (self.asked.report or figure.statement in statements)):
+                wanted = toll or (tolls is None and (self.asked.report or figure.statement in asked))
+                if wanted and figure.statement in known:
                     yield self._count(reading, figure, toll)
 
     def _count(self, reading: Reading, figure: Figure, toll: Toll | None) -> Count:

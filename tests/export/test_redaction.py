@@ -101,7 +101,7 @@ def test_words_that_are_a_hidden_name_cannot_be_asked_for(fill: Fill) -> None:
 def test_who_decided_is_hidden_too(fill: Fill) -> None:
     view = fill(private())
     at = "2031-05-07T10:00:00Z"
-    one = judgement("statement", ["r0000001-1"], "reject", by="Ines Vold", at=at, why="Quill says no")
+    one = judgement("statement", ["r0000001-1"], "accept", by="Ines Vold", at=at, why="Quill says no")
     with Writer(view.path) as writer, writer.transaction() as connection:
         connection.execute(insert(judgements), as_row(one, type(one)))
     assert "Ines Vold" in page(view, report="r0000001")

@@ -173,6 +173,18 @@ def test_a_later_judgement_is_told(fill: Fill) -> None:
     assert found == f"judgement {one.id}: in the ledger, but not in the dossier"
 
 
+def test_a_statement_rejected_later_is_told_and_takes_its_count_with_it(fill: Fill) -> None:
+    view = fill(private())
+    text = page(view, report="r0000001")
+    one = judgement("statement", ["r0000001-1"], "reject", by="Ines Vold", at="2031-05-07T10:00:00Z")
+    with Writer(view.path) as writer, writer.transaction() as connection:
+        connection.execute(insert(judgements), as_row(one, type(one)))
+    assert told(view, text) == [
+        f"statement 1 (r0000001) in {WIRE}: not in the ledger",
+        f"figure (r0000001) in {WIRE}: not in the ledger",
+    ]
+
+
 def test_another_layout_is_said_to_be_unchecked(fill: Fill) -> None:
     view = fill(private())
     text = forged(page(view, report="r0000001"), lambda data: data.update(layout="older", made_by="0.0.1"))
