@@ -262,7 +262,7 @@ def test_hostile_texts_are_read(text: str) -> None:
     text = f"He said {text} it."
     by = build.source(text, "He", kind="unnamed_person")
     said = build.statement("s", text, text[8:-1].strip() or "it", by=by, cue="said", act="accuses")
-    assert propositions(build.reading(build.report(text=text), said))
+    assert len(propositions(build.reading(build.report(text=text), said))) <= 2
 
 
 def test_content_words_have_no_small_words() -> None:

@@ -7,6 +7,7 @@ from rashomon.link.claims.aspects import COUNTED, Said
 from rashomon.link.claims.scene import Scene
 from rashomon.model import Event, Figure, Span
 
+LOOSE: Final = " \t\r\n,;:–—-"
 MOST_OF_IT: Final = 0.6
 """Share of a sentence that must be the report's own: less is what stands around a statement and tells nothing whole."""
 
@@ -50,9 +51,9 @@ def _length(span: Span) -> int:
 
 
 def _free(scene: Scene, at: Span, taken: list[Span]) -> Span:
-    """The part of the sentence around `at` that no statement takes, without the blanks at its ends."""
+    """The part of the sentence around `at` that no statement takes, without blanks and loose marks at its ends."""
     first, last = scene.sentence(at[0])
     start = max([first, *(end for _, end in taken if end <= at[0])])
     end = max(at[1], min([last, *(begin for begin, _ in taken if begin >= at[1])]))
     words = scene.text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    return start + len(words) - len(words.lstrip(LOOSE)), end - len(words) + len(words.rstrip())

@@ -27,6 +27,12 @@ EARLIER: Final = re.compile(
 EVER: Final = re.compile(r"\b(?:never|in the past|has not and|does not and|not and has not)\b", re.I)
 """A denial of all times: of the incident, and of what is said to have been before."""
 THAT_ONE: Final = re.compile(r"\bthat (?:attack|bombing|massacre|strike|raid|incident|assault)\b", re.I)
+THE_ONE: Final = re.compile(
+    r"(?:responsibility for )?(?:the|this) "
+    r"(?:attack|bombing|massacre|strike|raid|incident|assault|blast|explosion|shelling)",
+    re.I,
+)
+"""The incident itself, whatever else its sentence tells of."""
 NAMED_ONE: Final = re.compile(
     r"\b([A-Z][\w'’-]+) (?:attack|bombing|massacre|strike|raid|incident|assault|shelling)s?\b"
 )
@@ -172,6 +178,8 @@ class Scene:
         words = " ".join(self.text[start:end] for start, end in spans)
         if EARLIER.search(words):
             return True
+        if THE_ONE.fullmatch(words):
+            return False
         day = self.day_in(spans)
         if day and self.day and _apart(self.day, day) > EARLIER_DAYS:
             return True
