@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,8 +11,9 @@ from rashomon.link.incidents import inside
 from rashomon.link.sources import credited
 from rashomon.model import Claim, Outcome, Promise, PromiseState, Reading, Span, Statement
 
-WORD: Final = re.compile(r"\b(?:promis|pledg|vow|commitment|assuranc|undertaking)\w*", re.I)
-"""Words for a promise."""
+STEMS: Final = ("promis", "pledg", "vow", "commitment", "assuranc", "undertaking")
+"""How words for a promise begin."""
+WORD: Final = re.compile(rf"\b(?:{'|'.join(STEMS)})\w*", re.I)
 THIS: Final = re.compile(
     r"\b(?:this|that|the)\s+(?:promise|pledge|vow|commitment|assurance|undertaking)\b", re.I
 )
@@ -54,6 +55,39 @@ class _Told:
     words: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    """A sentence that says that some promise was kept or broken."""
+
+    report: str
+    span: Span
+    text: str
+    words: frozenset[str]
+
+
+class _Sayings:
+    """All such sentences that promise nothing themselves, found by report and by the words they share."""
+
+    def __init__(self, readings: Mapping[str, Reading], told: Mapping[str, Sequence[_Told]]) -> None:
+        self.by_report: dict[str, list[_Saying]] = defaultdict(list)
+        self._by_word: dict[str, list[_Saying]] = defaultdict(list)
+        for report, reading in sorted(readings.items()):
+            for start, end in _sentences_of_promises(reading.report.text):
+                if any(start <= one.statement.content.start < end for one in told.get(report, ())):
+                    continue
+                text = reading.report.text[start:end]
+                saying = _Saying(report, (start, end), text, _words(text))
+                self.by_report[report].append(saying)
+                for word in sorted(saying.words):
+                    self._by_word[word].append(saying)
+
+    def sharing(self, words: Collection[str]) -> Iterator[_Saying]:
+        """Those that have enough of these words, by report and place."""
+        shared = Counter(saying for word in sorted(words) for saying in self._by_word.get(word, ()))
+        enough = (saying for saying, times in shared.items() if times >= ALIKE)
+        yield from sorted(enough, key=lambda saying: (saying.report, saying.span))
+
+
 def promises(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> list[Promise]:
     """The promises of the readings with what became of them, in the order of ids.
 
@@ -65,15 +99,17 @@ def promises(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> l
     """
     told = [one for _, reading in sorted(readings.items()) for one in _told(reading)]
     told.sort(key=lambda one: one.statement.id)
-    told_in: dict[str, list[_Told]] = defaultdict(list)
-    for one in told:
-        told_in[one.report].append(one)
     by_report: dict[str, list[_Told]] = defaultdict(list)
     for one in told:
         by_report[one.report].append(one)
+    sayings = _Sayings(readings, by_report)
+    claimed = defaultdict(list)
+    for claim in claims:
+        for statement in {member.statement for member in claim.members}:
+            claimed[statement].append(claim)
     found = []
-    for group in _groups(told, claims):
-        outcomes = [*_said(group, readings, by_report), *_claimed(group, readings, claims)]
+    for group in _groups(told, claimed):
+        outcomes = [*_said(group, readings, by_report, sayings), *_claimed(group, readings, claimed)]
         unique = {(one.report, one.spans, one.kept): one for one in outcomes}
         found.append(_promise(group, sorted(unique.values(), key=lambda one: (one.report, one.spans))))
     return found
@@ -109,19 +145,16 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word[:6] for word in words if word not in SMALL and len(word) > 2)
 
 
-def _groups(told: Sequence[_Told], claims: Sequence[Claim]) -> list[list[_Told]]:
+def _groups(told: Sequence[_Told], claimed: Mapping[str | None, Sequence[Claim]]) -> list[list[_Told]]:
     """What one source promises in the same claim or in much the same words."""
-    claimed = defaultdict(set)
-    for claim in claims:
-        for member in claim.members:
-            claimed[member.statement].add(claim.id)
+    claims = {one.statement.id: {claim.id for claim in claimed.get(one.statement.id, ())} for one in told}
     groups: dict[str, list[list[_Told]]] = defaultdict(list)
     for one in told:
         same = [
             group
             for group in groups[one.source]
             if any(
-                claimed[one.statement.id] & claimed[other.statement.id] or _much_the_same(one, other)
+                claims[one.statement.id] & claims[other.statement.id] or _much_the_same(one, other)
                 for other in group
             )
         ]
@@ -140,30 +173,31 @@ def _much_the_same(one: _Told, other: _Told) -> bool:
 
 
 def _said(
-    group: Sequence[_Told], readings: Mapping[str, Reading], told: Mapping[str, Sequence[_Told]]
+    group: Sequence[_Told],
+    readings: Mapping[str, Reading],
+    told: Mapping[str, Sequence[_Told]],
+    sayings: _Sayings,
 ) -> Iterator[Outcome]:
     """Sentences that say of the promise itself that it was kept or broken."""
     words = frozenset().union(*(one.words for one in group))
     who = frozenset().union(*(one.about for one in group))
     first = min(one.day for one in group)
-    mine = {one.report: one for one in group}
-    for report, reading in sorted(readings.items()):
-        day = reading.report.published or ""
-        if report not in mine and not (first and day >= first):
+    mine = {one.report for one in group}
+    here = [saying for report in sorted(mine) for saying in sayings.by_report.get(report, ())]
+    for saying in dict.fromkeys((*here, *sayings.sharing(words))):
+        day = readings[saying.report].report.published or ""
+        if saying.report not in mine and not (first and day >= first):
             continue
-        for start, end in _sentences_of_promises(reading.report.text):
-            sentence = reading.report.text[start:end]
-            if any(start <= one.statement.content.start < end for one in told.get(report, ())):
-                continue
-            shared = sorted(_words(sentence) & words)
-            before = [one for one in told.get(report, ()) if one.statement.content.start < start]
-            if any(one in group for one in before):
-                why = _why_here(group, before, sentence, shared)
-            else:
-                named = len(shared) >= ALIKE and _words(sentence) & who
-                why = "it names who promised, and what" if named else ""
-            if why:
-                yield _outcome(reading, (start, end), kept=not NOT_KEPT.search(sentence), why=why)
+        shared = sorted(saying.words & words)
+        before = [one for one in told.get(saying.report, ()) if one.statement.content.start < saying.span[0]]
+        if any(one in group for one in before):
+            why = _why_here(group, before, saying.text, shared)
+        else:
+            named = len(shared) >= ALIKE and saying.words & who
+            why = "it names who promised, and what" if named else ""
+        if why:
+            kept = not NOT_KEPT.search(saying.text)
+            yield _outcome(readings[saying.report], saying.span, kept=kept, why=why)
 
 
 def _why_here(group: Sequence[_Told], before: Sequence[_Told], sentence: str, shared: Sequence[str]) -> str:
@@ -196,14 +230,12 @@ def _outcome(reading: Reading, span: Span, *, kept: bool, why: str) -> Outcome:
 
 
 def _claimed(
-    group: Sequence[_Told], readings: Mapping[str, Reading], claims: Sequence[Claim]
+    group: Sequence[_Told], readings: Mapping[str, Reading], claimed: Mapping[str | None, Sequence[Claim]]
 ) -> Iterator[Outcome]:
     """Later members of the promise's claim: whoever tells of it as done, or others who deny it."""
-    ids = {one.statement.id for one in group}
     first = min(one.day for one in group)
-    for claim in claims:
-        if not first or not any(member.statement in ids for member in claim.members):
-            continue
+    claims = {claim.id: claim for one in group for claim in claimed.get(one.statement.id, ())}
+    for _, claim in sorted(claims.items()) if first else ():
         for member in claim.members:
             reading = readings[member.report]
             said = next((one for one in reading.statements if one.id == member.statement), None)
