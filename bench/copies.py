@@ -41,7 +41,7 @@ from rashomon.pipeline import read_report
 
 FLOORS = Path(__file__).parent / "floors.json"
 PHOTOGRAPHS = frozenset(
-    "163 231 618 631 1514 2311 3598 4273 4912 5053 5060 7267 8177 9995 10594 10631 13015".split()
+    "163 231 618 631 1514 2311 3598 4273 4912 5053 5060 7267 8177 9995 10594 10631 13015 13819".split()
 )
 CREDITED = {
     "Associated Press": re.compile(r"\(AP\)|Associated Press"),
