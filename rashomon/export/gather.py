@@ -84,6 +84,7 @@ class _Gathering:
         self.reports = {key: self.veil.report(one.report) for key, one in readings.items()}
         self.decided = decided(judged)
         self.editors: dict[str, int] = {}
+        self.statements = {one.id: one for reading in readings.values() for one in reading.statements}
         self.order = {key: n for n, key in enumerate(readings)}
         self.hashes = {key: hash_of(one.report.text) for key, one in readings.items()}
 
@@ -148,15 +149,14 @@ class _Gathering:
                 self.veil.name(one.name, one.kind),
                 one.kind,
                 self.veil.free(one.why),
-                tuple(cell for cell in cells if cell in one.members),
+                tuple(cell for cell in cells if cell in rest),
             )
-            for one in counted.groups
+            for one, rest in ((group, {*group.members}) for group in counted.groups)
         )
         return Party(side, counted.low, counted.high, groups, cells)
 
     def _said(self, member: Member) -> Said:
-        reading = self.readings[member.report]
-        plain = next((one for one in reading.statements if one.id == member.statement), None)
+        plain = self.statements.get(member.statement or "")
         words: list[tuple[Role, Span]] = [("content", span) for span in member.spans]
         if plain is None:
             whose = f"{self.reports[member.report].outlet or 'this report'}, in its own voice"
@@ -202,17 +202,17 @@ class _Gathering:
         """The counts of a claim's incidents; of a selection those in its statements, of a report all."""
         asked = {member.statement for member in members}
         for reading in self.readings.values():
-            known = {None, *(one.id for one in reading.statements)}  # without those that people rejected
             for figure in reading.figures:
                 toll = tolls.get(figure.id) if tolls is not None else None
                 wanted = toll or (tolls is None and (self.asked.report or figure.statement in asked))
-                if wanted and figure.statement in known:
+                rejected = figure.statement is not None and figure.statement not in self.statements
+                if wanted and not rejected:
                     yield self._count(reading, figure, toll)
 
     def _count(self, reading: Reading, figure: Figure, toll: Toll | None) -> Count:
         report = self.reports[reading.report.id]
         numbers = toll or counted(figure, self.asked.counts)
-        statement = next((one for one in reading.statements if one.id == figure.statement), None)
+        statement = self.statements.get(figure.statement or "")
         origin = statement and statement.chain[-1]
         return Count(
             figure.id, **self._origin(report.id), statement=figure.statement,

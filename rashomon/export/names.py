@@ -46,7 +46,7 @@ COMMON: Final = frozenset(
     queen chancellor general colonel captain governor mayor""".split()
 )
 """Words that open a sentence, days, months, peoples and titles: no names, whatever their case."""
-LONGEST: Final = 8
+LONGEST: Final = 6
 """Words in the longest known name that is looked for."""
 Token = tuple[int, int, str]
 
@@ -82,11 +82,11 @@ class Names:
     def spans(self, text: str) -> list[Span]:
         """The stretches of a text to hide, in order: a name from its first word to its last."""
         tokens = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
-        runs = _runs(text, tokens, self._known(tokens))
+        known, alone = self._known(tokens)
         found = [
             (tokens[run[0]][0], tokens[run[-1]][1])
-            for run in runs
-            if not all(self._is_safe(tokens[n][2].casefold()) for n in run)
+            for run in _runs(text, tokens, known)
+            if not all(n in alone or self._is_safe(tokens[n][2].casefold()) for n in run)
         ]
         if self._whole:
             found += [match.span() for match in self._whole.finditer(text)]
@@ -103,17 +103,21 @@ class Names:
     def _is_safe(self, word: str) -> bool:
         return word not in self._private and word in self._small
 
-    def _known(self, tokens: Sequence[Token]) -> set[int]:
-        """Which words belong to public names; the longest name counts."""
+    def _known(self, tokens: Sequence[Token]) -> tuple[set[int], set[int]]:
+        """Which words belong to public names, the longest first; and which are one alone, as `Jordan` and `Dawn` are.
+
+        The latter may also be part of a person's name.
+        """
         found: set[int] = set()
+        alone: set[int] = set()
         for first, (_, _, word) in enumerate(tokens):
             if first in found or word[0].islower():
                 continue
             for last in range(min(len(tokens), first + LONGEST), first, -1):
                 if self._is_public([one for _, _, one in tokens[first:last]]):
-                    found.update(range(first, last))
+                    (found if last > first + 1 else alone).update(range(first, last))
                     break
-        return found
+        return found, alone
 
     def _is_public(self, words: Sequence[str]) -> bool:
         folded = tuple(word.casefold() for word in words)

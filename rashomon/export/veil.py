@@ -4,8 +4,10 @@ Everything else stays: who passed the words on, in which order, of what kind eac
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from rashomon.codebook.actors import actor_of
@@ -52,8 +54,11 @@ class Veil:
     def cut(self, report: str, start: int, end: int) -> str:
         """The words of a report from `start` to `end`, hidden ones blank."""
         text, parts = self._readings[report].report.text, []
-        for first, last in self._hidden_in(report):
-            if first < end and last > start:
+        hidden = self._hidden_in(report)
+        for first, last in hidden[bisect_right(hidden, start, key=itemgetter(1)) :]:
+            if first >= end:
+                break
+            if start < end:
                 parts += [text[start : max(start, first)], BLANK]
                 start = min(end, last)
         return "".join([*parts, text[start:end]])
