@@ -11,14 +11,20 @@ from rashomon.cli import (
     claims,
     copies,
     demo,
+    disputes,
     dossier,
     events,
     figures,
+    origins,
+    promises,
     read,
     reports,
+    resting_on,
     serve,
     show,
     statements,
+    timeline,
+    tree,
     verify,
     who,
 )
@@ -60,9 +66,10 @@ def rashomon(
 
 
 COMMANDS = (
-    *(read, add, reports, statements, who, figures, events, claims, copies),
+    *(read, add, reports, statements, who, figures, events),
+    *(disputes, claims, origins, tree, copies, resting_on, promises, timeline),
     *(show, dossier, verify, serve, demo),
 )
 for command in COMMANDS:
     name = command.__name__.rpartition(".")[2]
-    app.command(name)(getattr(command, name))
+    app.command(name.replace("_", "-"))(getattr(command, name))

@@ -73,7 +73,7 @@ def copies(
             "other": row.b[:8],
             "other date": row.b_published or "no date",
             "other outlet": line(row.b_outlet or "unknown"),
-            "first": (row.first or "not known")[:9],
+            "first": row.first[:8] if row.first else "not known",
         }
         listed.add_row(*(cells[str(column.header)] for column in listed.columns))
     page.print(listed)

@@ -20,6 +20,7 @@ from rashomon.cli.options import (
     day,
     ledger_of,
 )
+from rashomon.cli.over_time import over_time
 from rashomon.cli.terminal import ROOMY, console, line, more, print_json, table, voice
 from rashomon.codebook.counts import CountRule
 from rashomon.model import FigureKind
@@ -44,6 +45,14 @@ def figures(
     since: Since = None,
     until: Until = None,
     report: OfReport = None,
+    incident: Annotated[
+        str | None,
+        typer.Option(
+            help="Only the counts of this incident, over time, with what they come to: its id, or that of one of its "
+            "events, or the start of it (`rashomon timeline`).",
+            metavar="INCIDENT",
+        ),
+    ] = None,
     counts: Counts = "words",
     limit: Limit = 50,
     json: AsJson = False,
@@ -58,6 +67,8 @@ def figures(
 
         rashomon figures --kind killed --at-least 10 --counts acled --json
 
+        rashomon figures --incident 0d82 --counts ucdp
+
     The numbers are those of the words, and `dozens` have none, unless --counts names the rule of a codebook; the
     rule that made a number then stands beside it.
     """
@@ -65,6 +76,10 @@ def figures(
     from rashomon.query.wording import notes, number
     from rashomon.store import View
 
+    rule = chosen(counts, CountRule, "--counts")
+    if incident is not None:
+        over_time(ledger_of(context, ledger), incident, rule, json=json)
+        return
     with View(ledger_of(context, ledger)) as view:
         rows = ask(
             view,
@@ -77,7 +92,7 @@ def figures(
             since=day(since, "--since"),
             until=day(until, "--until"),
             report=view.find(report) if report else None,
-            counts=chosen(counts, CountRule, "--counts"),
+            counts=rule,
             limit=limit + 1 if limit else None,
         )
     if json:

@@ -139,10 +139,11 @@ def _worded(words: str) -> ColumnElement[bool]:
 
 def claim_rows(judged: Judged, ids: Sequence[str]) -> list[ClaimRow]:
     """The claims with these ids, in this order."""
-    return [_row(*found) for found in counted(judged, claims_of(judged, ids))]
+    return [claim_row(*found) for found in counted(judged, claims_of(judged, ids))]
 
 
-def _row(claim: Claim, origins: dict[Side, Origins], readings: Mapping[str, Reading]) -> ClaimRow:
+def claim_row(claim: Claim, origins: dict[Side, Origins], readings: Mapping[str, Reading]) -> ClaimRow:
+    """A claim as an answer."""
     said = {member.id: member.statement for member in claim.members}
     return ClaimRow(
         claim.id,

@@ -33,6 +33,15 @@ def number(figure: Figure) -> str:
     return "no number" if only is None else f"{IN_WORDS.get(figure.bound, '')}{only:,}"
 
 
+def least_to_most(low: int | None, best: int | None, high: int | None) -> str:
+    """Numbers of several sources: `11 to 19, best 17`, `11`, `at least 11`; empty where there is none."""
+    if low is None or high is None:
+        only = low if low is not None else high
+        return "" if only is None else f"{'at least' if low is not None else 'at most'} {only:,}"
+    between = f"{low:,}" if low == high else f"{low:,} to {high:,}"
+    return between if best is None or low == high else f"{between}, best {best:,}"
+
+
 def notes(figure: Figure) -> list[str]:
     """What else is to be known of a figure before it is added to others."""
     known = {
