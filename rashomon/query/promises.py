@@ -2,6 +2,7 @@
 
 from sqlalchemy import or_, select
 
+from rashomon.link.promises import STEMS
 from rashomon.link.promises import promises as follow
 from rashomon.model import Promise, PromiseState
 from rashomon.query.judged import Judged
@@ -9,9 +10,6 @@ from rashomon.query.matching import found_by, full_text, in_reports
 from rashomon.query.scope import claims_in
 from rashomon.store import View
 from rashomon.store.tables import reports, search, statements
-
-STEMS = ("promis", "pledg", "vow", "commitment", "assuranc", "undertaking")
-"""How words for a promise begin: a report without one, and without a statement that promises, tells nothing of any."""
 
 
 def promises(
@@ -30,6 +28,7 @@ def promises(
     that tells of it. What became of it is looked for in all reports.
     """
     judged = Judged(view)
+    # A report without a word for a promise, and without a statement that promises, tells nothing of any.
     promising = select(statements.c.report).where(statements.c.act == "promises")
     worded = or_(*(reports.c.text.icontains(stem) for stem in STEMS))
     rows = view.rows(
