@@ -20,7 +20,7 @@ def dossier(
     ],
     claim: Annotated[
         list[str] | None,
-        typer.Argument(help="Ids of claims, or the start of each.", metavar="[CLAIM]...", show_default=False),
+        typer.Argument(help="Ids of claims, or the start of each.", metavar="CLAIM", show_default=False),
     ] = None,
     ledger: LedgerPath = None,
     report: Annotated[
@@ -56,6 +56,7 @@ def dossier(
     every cell the hash of its report and the characters of its words. The browser prints it to PDF. The same
     ledger and options give the same bytes. `rashomon verify` checks it. docs/dossier.md tells what redaction hides.
     """
+    from rashomon.errors import RashomonError
     from rashomon.export.gather import gather
     from rashomon.export.page import page_of
     from rashomon.export.records import Asked, Redaction
@@ -75,7 +76,10 @@ def dossier(
         raise typer.BadParameter(f"{out} is there; --force writes over it", param_hint="--out")
     with View(ledger_of(context, ledger)) as view:
         made = gather(view, asked)
-    out.write_text(page_of(made), encoding="utf-8", newline="\n")
+    try:
+        out.write_text(page_of(made), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise RashomonError(f"{out} cannot be written: {error.strerror}") from None
     typer.echo(_summary(made, out))
 
 

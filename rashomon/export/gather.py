@@ -119,7 +119,8 @@ class _Gathering:
 
     def _about(self, links: Sequence[Linked]) -> str:
         if links:
-            return self._line(links[0].claim.text)
+            others = f", and {len(links) - 1} more" if len(links) > 1 else ""
+            return f"{self._line(links[0].claim.text)[:LONGEST]}{others}"
         if self.asked.words:
             return f"Statements with the words: {self.asked.words}"
         report = next(iter(self.reports.values()))

@@ -66,8 +66,7 @@ class Veil:
     def free(self, text: str) -> str:
         """A text that stands in no report, hidden names numbered or blank."""
         if self._described:
-            spelt = "|".join(map(re.escape, self._described))
-            text = re.sub(rf"(?<!\w)(?:{spelt})(?!\w)", self._somebody, text, flags=re.IGNORECASE)
+            text = _spelt(self._described).sub(self._somebody, text)
         if self._names:
             for start, end in reversed(self._names.spans(text)):
                 text = f"{text[:start]}{self._numbered(text[start:end]) or BLANK}{text[end:]}"
@@ -123,6 +122,9 @@ class Veil:
             if self.redaction == "unnamed":
                 sources = (one.source for one in reading.statements)
                 found += [span for one in sources if one and one.kind in UNNAMED for span in one.spans]
+                telling = [words for words in self._described if " " in words]
+                if telling:
+                    found += [match.span() for match in _spelt(telling).finditer(reading.report.text)]
             self._spans[report] = united(found)
         return self._spans[report]
 
@@ -187,6 +189,10 @@ def _places(readings: Iterable[Reading]) -> Iterator[str]:
                 yield from filter(None, (place.text, place.name, place.adm_1, place.adm_2))
             elif INSIDE.search(reading.report.text, max(0, start - 9), start):
                 yield place.text
+
+
+def _spelt(descriptions: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, descriptions))})(?!\w)", re.IGNORECASE)
 
 
 def _described(said: Iterable[Statement]) -> dict[str, str]:

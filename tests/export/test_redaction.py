@@ -73,6 +73,19 @@ def test_how_unnamed_sources_are_described_is_hidden_where_asked(fill: Fill) -> 
     assert "quoting a person (unnamed)" in made
 
 
+def test_a_description_is_hidden_also_where_it_credits_nobody(fill: Fill) -> None:
+    text = "A baker from Kell said the mill burned. The mayor said: “The baker from Kell fled.” People saw it."
+    baker = build.source(text, "A baker from Kell", name="baker from Kell", kind="unnamed_person")
+    mayor = build.source(text, "The mayor", name="the mayor")
+    said = (
+        build.statement("s1", text, "the mill burned", by=baker, cue="said"),
+        build.statement("s2", text, "The baker from Kell fled.", by=mayor, cue="said", quote="direct"),
+    )
+    view = fill(build.reading(build.report("r0000001", text, title=None), *said))
+    data = cells(page(view, report="r0000001", redact="unnamed"))
+    assert data["said"][1]["targets"][0]["selector"][1]["exact"] == f"The {BLANK} fled."
+
+
 def test_chains_kinds_and_places_of_words_are_kept(fill: Fill) -> None:
     view = fill(private())
     plain, hidden = (cells(page(view, report="r0000001", redact=one)) for one in ("none", "unnamed"))
