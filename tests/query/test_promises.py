@@ -1,5 +1,7 @@
 """Promises of a ledger, with what became of them, as people judged them."""
 
+from typing import Any
+
 import pytest
 
 from rashomon.model import Promise, Reading
@@ -11,7 +13,7 @@ from tests.query.conftest import Ask
 BOATS, ROOFS = "every family would get new boats by May", "all roofs would be mended"
 
 
-def promised(key: str, who: str, content: str, behind: str = "", **more: str | None) -> Reading:
+def promised(key: str, who: str, content: str, behind: str = "", **more: Any) -> Reading:
     text = f"The minister, {who}, said {content}. {behind}"
     by = build.source(text, who, kind="named_person", office="relief minister")
     said = build.statement(f"{key}-s", text, content, by=by, cue="said", act="promises")

@@ -1,5 +1,7 @@
 """The family of a report."""
 
+from typing import Any
+
 import pytest
 
 from rashomon.model import Reading
@@ -15,7 +17,7 @@ WORDS = (
 )
 
 
-def report(key: str, text: str = WORDS, **more: str | None) -> Reading:
+def report(key: str, text: str = WORDS, **more: Any) -> Reading:
     return Reading(build.report(key, text, **{"title": None, **more}), (), {})
 
 
