@@ -78,13 +78,13 @@ def _cards(reading: Reading) -> dict[str, Card]:
             statement=statement,
             chain=sentence(reading.report, statement),
             inside=numbers.get(statement.inside or ""),
-            who=_public_name(statement),
+            who=public_name(statement),
         )
         for statement in reading.statements
     }
 
 
-def _public_name(statement: Statement) -> str | None:
+def public_name(statement: Statement) -> str | None:
     """The name of a source that `who_said` answers for by what this statement alone tells."""
     source = statement.source
     if source is None:

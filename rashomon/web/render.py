@@ -23,6 +23,9 @@ PAGES = (
 )
 """The pages in the navigation: where, what, and the beginnings of the paths that stand below each."""
 
+Context = dict[str, Any]
+"""What a template is filled with."""
+
 LONGEST = 400
 """Characters of a title or a quotation in a list; the report has all of it."""
 

@@ -26,4 +26,4 @@ def test_other_machines_are_let_in_only_by_a_key(fill: Fill) -> None:
     path = fill(build.reading())
     for wanted in ({"host": "127.0.0.1"}, {"names": ["desk.example"]}):
         with pytest.raises(RashomonError, match="--token or --user-header"):
-            serve(path, **wanted)  # type: ignore[arg-type]
+            serve(path, **wanted)

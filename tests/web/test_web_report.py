@@ -39,7 +39,7 @@ def test_what_is_known_of_the_report_says_where_it_came_from(fill: Fill, ask: As
     assert '<bdi>2031-05-06</bdi> <span class="from">from markup</span>' in page
     assert "<bdi>2031-05-08</bdi></dd>" in page
     assert '<a href="https://post.example/?a=1&amp;b=2" rel="noreferrer noopener external">' in page
-    assert f"<code>{of.raw}</code>" in page
+    assert f'title="{of.raw}"' in page
     assert "rashomon 0" in page
     assert "r0000001.txt" in page
 
@@ -74,7 +74,7 @@ def test_a_hostile_report_stays_text(fill: Fill, ask: Ask) -> None:
     page = ask("/reports/r000000e").text
     assert page.count("<script") == 1
     assert "javascript:alert(1)" in page
-    assert not re.search(r'href="[^/#h]', page)
+    assert not re.search(r'href="[^/#h?]', page)
     assert "\u202e" not in page
     assert "\0" not in page
     assert "U+202E" in page
@@ -94,3 +94,42 @@ def test_an_unknown_report_is_not_found(fill: Fill, ask: Ask, wrong: str) -> Non
 def test_head_is_answered(fill: Fill, ask: Ask) -> None:
     fill(chained())
     assert ask("/reports/r0000007", method="HEAD").status_code == 200
+
+
+def test_one_statement_is_opened(fill: Fill, ask: Ask) -> None:
+    fill(chained())
+    page = ask("/reports/r0000007?statement=s3").text
+    assert '<p class="sentence"><bdi>Harbour Post, retelling The Tern, quoting a resident (unnamed),' in page
+    assert '<svg class="chain-picture"' in page
+    assert '<a href="?statement=s2#chosen">statement 2</a>' in page
+    part = ask("/reports/r0000007?statement=s3", headers={"HX-Request": "true"}).text
+    assert part.strip().startswith('<aside id="chosen"')
+    assert "hidden>" in ask("/reports/r0000007").text
+    assert ask("/reports/r0000007?statement=none").status_code == 404
+
+
+def test_what_arrived_stands_beside_the_clean_text(fill: Fill, ask: Ask) -> None:
+    fill(chained(), hostile())
+    page = ask("/reports/r0000007/archive").text
+    assert "Marrow Bay, Tuesday" in page
+    sent = ask("/reports/r000000e/bytes")
+    assert sent.content == hostile().report.text.encode()
+    assert sent.headers["content-type"] == "application/octet-stream"
+    assert sent.headers["content-disposition"].startswith("attachment;")
+    page = ask("/reports/r000000e/archive").text
+    assert page.count("<script") == 1
+    assert "\u202e" not in page
+    for part in ("archive", "bytes", "since/r0000007"):
+        assert ask(f"/reports/none/{part}").status_code == 404
+
+
+def test_versions_are_compared(fill: Fill, ask: Ask) -> None:
+    fill(build.reading(build.report("r0000001", "Eleven died.", url="http://a.example/")))
+    fill(
+        build.reading(
+            build.report("r0000002", "Seventeen died.", url="http://a.example/", updated="2031-05-08")
+        )
+    )
+    assert 'href="/reports/r0000002/since/r0000001"' in ask("/reports/r0000002").text
+    page = ask("/reports/r0000002/since/r0000001").text
+    assert "<del>Eleven</del><ins>Seventeen</ins> died." in page
