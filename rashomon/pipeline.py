@@ -3,8 +3,8 @@
 import functools
 import multiprocessing
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rashomon.store.view import View
 
 R = TypeVar("R")
+T = TypeVar("T")
 
 LANGUAGE = "en"
 IN_FLIGHT = 8
@@ -45,6 +46,8 @@ class Summary:
     statements: int = 0
     not_read: Counter[str] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
+    reports: list[str] = field(default_factory=list)
+    """Ids of the reports added, in order."""
 
 
 def read(paths: Sequence[str], given: Given | None = None) -> Iterator[Found]:
@@ -94,11 +97,16 @@ def add(
         for raw, found in _readings(ledger, ingest.find(paths, given or Given()), jobs):
             if isinstance(found, Refusal):
                 summary.refused.append(found)
-            elif found is None or raw is None or not writer.add(found[0], raw, add_links(ledger, *found)):
+            elif (
+                found is None
+                or isinstance(raw, Refusal)
+                or not writer.add(found[0], raw, add_links(ledger, *found))
+            ):
                 summary.held += 1
             else:
                 reading, _ = found
                 summary.added += 1
+                summary.reports.append(reading.report.id)
                 summary.statements += len(reading.statements)
                 if reading.not_read:
                     summary.not_read[reading.not_read] += 1
@@ -106,31 +114,96 @@ def add(
     return summary
 
 
+def link(
+    ledger: Path,
+    *,
+    rebuild: bool = False,
+    jobs: int = 1,
+    on_each: Callable[[int, int], None] = lambda done, of: None,
+) -> int:
+    """Link the reports that the ledger holds and that are not linked yet; how many they were.
+
+    With `rebuild` all links are forgotten first, so all are made again; people's judgements stay and count. One
+    transaction a report: after a crash the same call, without `rebuild`, goes on where it stopped. `jobs` processes
+    prepare, one writes. `on_each` is called with how many are done, of how many. Raises LedgerError.
+    """
+    from rashomon.link import linker
+    from rashomon.store import View, Writer
+
+    with Writer(ledger) as writer:
+        if rebuild:
+            linker.unlink_all(writer)
+        with View(ledger) as view:
+            missing = linker.unlinked(view)
+        for done, (_, (reading, found)) in enumerate(_spread(_traced, ledger, missing, jobs), 1):
+            linker.link(writer, reading, found)
+            on_each(done, len(missing))
+    return len(missing)
+
+
+def reread(
+    ledger: Path,
+    reports: Sequence[str] | None = None,
+    *,
+    jobs: int = 1,
+    on_each: Callable[[Summary], None] = lambda summary: None,
+) -> Summary:
+    """Read these reports, or all, again from their archived bytes, and link what became of them.
+
+    `Summary.added` counts those that read differently now, `held` those that do not. People's judgements are kept, also
+    where what they are on is no more. Where a report cannot be read any more it stays as it is. Raises LedgerError.
+    """
+    from rashomon.link import linker
+    from rashomon.store import View, Writer
+
+    summary = Summary()
+    with Writer(ledger) as writer:
+        with View(ledger) as view:
+            chosen = view.ids() if reports is None else [*reports]
+        for old, (raw, found) in _spread(_again, ledger, chosen, jobs):
+            if isinstance(found, Refusal):
+                summary.refused.append(found)
+            elif found is None:
+                summary.held += 1
+            else:
+                reading, _ = found
+                before, after = linker.remove_links(ledger, old), linker.add_links(ledger, *found)
+                writer.replace(old, reading, raw, before, after)
+                summary.added += 1
+                summary.statements += len(reading.statements)
+            on_each(summary)
+    return summary
+
+
 def _readings(
     ledger: Path, raws: Iterator[Raw | Refusal], jobs: int
-) -> Iterator[tuple[Raw | None, Linkable | Refusal | None]]:
+) -> Iterator[tuple[Raw | Refusal, Linkable | Refusal | None]]:
     """Each input with its reading, in order; None in its place where the ledger holds the report."""
+    return _spread(_unless_held, ledger, raws, jobs)
+
+
+def _spread(
+    work: Callable[["View", T], R], ledger: Path, things: Iterable[T], jobs: int
+) -> Iterator[tuple[T, R]]:
+    """Each thing with what `work` makes of it, in order; `jobs` processes work."""
     if jobs == 1:
-        from rashomon.store.view import View
+        from rashomon.store import View
 
         with View(ledger) as view:
-            for raw in raws:
-                yield (None, raw) if isinstance(raw, Refusal) else (raw, _unless_held(view, raw))
+            for thing in things:
+                yield thing, work(view, thing)
         return
     # Workers are spawned: a forked copy of a process that has threads or an open ledger is not safe.
     pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"))
-    waiting: deque[tuple[Raw | None, Callable[[], Linkable | Refusal | None]]] = deque()
+    waiting: deque[tuple[T, Future[R]]] = deque()
     try:
-        for raw in raws:
-            if isinstance(raw, Refusal):
-                waiting.append((None, functools.partial(_same, raw)))
-            else:
-                waiting.append((raw, pool.submit(_work, ledger, raw).result))
+        for thing in things:
+            waiting.append((thing, pool.submit(_in_process, work, ledger, thing)))
             if len(waiting) >= jobs * IN_FLIGHT:
-                first, found = waiting.popleft()
-                yield first, found()
-        for first, found in waiting:
-            yield first, found()
+                first, made = waiting.popleft()
+                yield first, made.result()
+        for first, made in waiting:
+            yield first, made.result()
     except BrokenProcessPool as error:
         raise RashomonError(
             "a reading process died, most likely for want of memory; what was added is safe: "
@@ -140,13 +213,31 @@ def _readings(
         pool.shutdown(cancel_futures=True)
 
 
-def _same(refusal: Refusal) -> Refusal:
-    return refusal
+def _in_process(work: Callable[["View", T], R], ledger: Path, thing: T) -> R:
+    """What a reading process does with each thing."""
+    return work(_view(ledger), thing)
 
 
-def _work(ledger: Path, raw: Raw) -> Linkable | Refusal | None:
-    """What a reading process does with each report."""
-    return _unless_held(_view(ledger), raw)
+def _traced(view: "View", report: str) -> Linkable:
+    """A report of the ledger with what links it."""
+    from rashomon.link.traces import traces
+
+    reading = view.reading(report)
+    return reading, traces(reading)
+
+
+def _again(view: "View", report: str) -> tuple[Raw, Linkable | Refusal | None]:
+    """A report read from its archived bytes by the reader of today; None where it reads as it is held."""
+    raw = view.raw(report)
+    extracted = _extracted(raw)
+    if isinstance(extracted, Refusal):
+        return raw, extracted
+    found = _settled(raw, extracted, read_report)
+    if isinstance(found, Refusal) or found == view.reading(report):
+        return raw, None if isinstance(found, Reading) else found
+    from rashomon.link.traces import traces
+
+    return raw, (found, traces(found))
 
 
 @functools.cache
@@ -157,8 +248,10 @@ def _view(ledger: Path) -> "View":
     return View(ledger)
 
 
-def _unless_held(view: "View", raw: Raw) -> Linkable | Refusal | None:
+def _unless_held(view: "View", raw: Raw | Refusal) -> Linkable | Refusal | None:
     """The reading of `raw` with its traces, or None where the ledger holds the report already."""
+    if isinstance(raw, Refusal):
+        return raw
     report = _extracted(raw)
     if isinstance(report, Refusal):
         return report

@@ -1,12 +1,22 @@
 """`rashomon add`: read reports into the ledger."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from rashomon.cli.options import Encoding, LedgerPath, Outlet, Paths, Published, Url, given_of, ledger_of
+from rashomon.cli.options import (
+    Encoding,
+    Jobs,
+    LedgerPath,
+    Outlet,
+    Paths,
+    Published,
+    Url,
+    given_of,
+    ledger_of,
+)
 from rashomon.cli.terminal import console, count, line
 
 if TYPE_CHECKING:
@@ -20,7 +30,7 @@ def add(
     context: typer.Context,
     paths: Paths,
     ledger: LedgerPath = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", help="How many processes read.", min=1)] = 1,
+    jobs: Jobs = 1,
     outlet: Outlet = None,
     published: Published = None,
     url: Url = None,

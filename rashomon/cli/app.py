@@ -15,10 +15,14 @@ from rashomon.cli import (
     dossier,
     events,
     figures,
+    judge,
+    judgements,
+    link,
     origins,
     promises,
     read,
     reports,
+    reread,
     resting_on,
     serve,
     show,
@@ -68,6 +72,7 @@ def rashomon(
 COMMANDS = (
     *(read, add, reports, statements, who, figures, events),
     *(disputes, claims, origins, tree, copies, resting_on, promises, timeline),
+    *(judge, judgements, reread, link),
     *(show, dossier, verify, serve, demo),
 )
 for command in COMMANDS:

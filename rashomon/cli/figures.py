@@ -21,7 +21,7 @@ from rashomon.cli.options import (
     ledger_of,
 )
 from rashomon.cli.over_time import over_time
-from rashomon.cli.terminal import ROOMY, console, line, more, print_json, table, voice
+from rashomon.cli.terminal import ROOMY, console, line, marked, more, print_json, table, voice
 from rashomon.codebook.counts import CountRule
 from rashomon.model import FigureKind
 
@@ -116,7 +116,7 @@ def figures(
             "who": voice(row.statement),
             "kind": figure.kind,
             "number": number(figure),
-            "words": "; ".join([line(figure.text), *notes(figure)]),
+            "words": "; ".join([line(figure.text), *notes(figure)]) + marked(row.corrected),
             "where": line(row.place.name or row.place.text) if row.place else "",
             "sentence": line(row.sentence),
             "rule": figure.rule.removeprefix(f"{counts}: "),

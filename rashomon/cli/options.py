@@ -26,6 +26,7 @@ Url = Annotated[str | None, typer.Option(help="Where it was published.")]
 Encoding = Annotated[
     str | None, typer.Option(help="How the file spells characters, if not UTF-8: cp1252 ...")
 ]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", help="How many processes read.", min=1)]
 LedgerPath = Annotated[
     Path | None, typer.Option("--ledger", help="The ledger to use.", show_default=False, metavar="PATH")
 ]

@@ -36,10 +36,11 @@ def show(
     leads to its chain in the margin. Below the text stand the figures, times, places and events read in it, with
     the number of the statement that says so.
     """
+    from rashomon.query.judged import Judged
     from rashomon.store import View
 
     with View(ledger_of(context, ledger)) as view:
-        reading = view.reading(view.find(report))
+        reading = Judged(view).reading(view.find(report))
     page = console()
     for part in _page(reading, page.width):
         page.print(part)

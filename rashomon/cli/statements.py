@@ -6,7 +6,7 @@ import typer
 
 from rashomon.cli.options import AsJson, LedgerPath, Limit, MinConfidence, Outlet, Words, chosen, ledger_of
 from rashomon.cli.terminal import act as shown
-from rashomon.cli.terminal import console, line, more, print_json, source, table
+from rashomon.cli.terminal import console, line, marked, more, print_json, source, table
 from rashomon.model import Act
 
 
@@ -26,6 +26,9 @@ def statements(
     outlet: Outlet = None,
     report: Annotated[str | None, typer.Option(help="Only this report: its id, or the start of it.")] = None,
     min_confidence: MinConfidence = 0.0,
+    rejected: Annotated[
+        bool, typer.Option("--rejected", help="Only those that people rejected (`rashomon judge`).")
+    ] = False,
     limit: Limit = 50,
     json: AsJson = False,
 ) -> None:
@@ -52,6 +55,7 @@ def statements(
             words=words,
             report=view.find(report) if report else None,
             min_confidence=min_confidence,
+            rejected=rejected,
             limit=limit + 1 if limit else None,
         )
     if json:
@@ -69,7 +73,7 @@ def statements(
             source(s.source),
             line(through(s)),
             shown(s.act),
-            line(s.content.text),
+            line(s.content.text) + marked(row.corrected),
         )
     console().print(listed)
     more(len(rows), limit)

@@ -4,7 +4,7 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
@@ -81,6 +81,11 @@ def source(of: Source | None) -> str:
 def voice(statement: Statement | None) -> str:
     """On whose word something is, for a cell of a table."""
     return "this report itself" if statement is None else source(statement.source)
+
+
+def marked(corrected: Sequence[str]) -> str:
+    """The mark of a record that people corrected: which fields."""
+    return f" [{', '.join(corrected)} corrected]" if corrected else ""
 
 
 def more(found: int, limit: int) -> None:

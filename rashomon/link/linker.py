@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy.dialects import sqlite
 
 from rashomon.link.claims import Proposition, likeness
 from rashomon.link.clusters import among, cluster, load, touched
@@ -44,6 +45,19 @@ TABLES = (
 def add_links(path: Path, reading: Reading, found: Traces) -> Callable[[Connection], None]:
     """What links a report once it is in the ledger at `path`, for the transaction that adds it."""
     return lambda connection: Linker(path, connection).add(reading, found)
+
+
+def remove_links(path: Path, report: str) -> Callable[[Connection], None]:
+    """What takes out the links of a report, for the transaction that takes it out of the ledger at `path`."""
+    return lambda connection: Linker(path, connection).remove(View.over(path, connection).report(report))
+
+
+def judge(writer: Writer, one: Judgement) -> None:
+    """Keep a judgement, and make the claims again that it touches."""
+    with writer.transaction() as connection:
+        connection.execute(sqlite.insert(at.judgements).on_conflict_do_nothing(), as_row(one, Judgement))
+        if one.kind == "link":
+            Linker(writer.path, connection).judged(one.target)
 
 
 def link(writer: Writer, reading: Reading, found: Traces | None = None) -> None:
@@ -112,7 +126,6 @@ class Linker:
 
     def judged(self, members: Iterable[str]) -> None:
         """Make claims again that people's judgements on these members can touch."""
-        self.__dict__.pop("_judged", None)
         self._cluster(self._spots(members))
 
     # Copies

@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from rashomon.codebook.counts import CountRule, counted
 from rashomon.model import Figure, FigureKind, Place, Statement, When
 from rashomon.query.context import contexts
+from rashomon.query.judged import Judged
 from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -35,6 +36,8 @@ class FigureRow:
     """Where the event is that it counts the people of; None if no event near it tells."""
     when: When | None
     """When that event is; None likewise."""
+    corrected: tuple[str, ...] = ()
+    """The fields of the figure that people corrected."""
 
 
 def figures(
@@ -83,6 +86,7 @@ def figure_rows(view: View, keys: Sequence[int], counts: CountRule = "words") ->
     sentences = contexts(view, held.figures, "spans", keys)
     about = reported(view, held.figures, keys)
     found = view.figures(keys)
+    judged = Judged(view)
     said = by_id(view, held.statements, view.statements, (one.statement for one in found.values()))
     told = _events(view, [one.id for one in found.values()])
     places = by_id(view, held.places, view.places, (place for place, _ in told.values()))
@@ -91,10 +95,11 @@ def figure_rows(view: View, keys: Sequence[int], counts: CountRule = "words") ->
         FigureRow(
             **about[key],
             sentence=sentences[key],
-            figure=counted(figure, counts),
+            figure=counted(judged.record(figure), counts),
             statement=said.get(figure.statement or ""),
             place=places.get(told.get(figure.id, NOWHERE)[0] or ""),
             when=times.get(told.get(figure.id, NOWHERE)[1] or ""),
+            corrected=judged.corrected(figure.id),
         )
         for key, figure in found.items()
     ]

@@ -3,22 +3,24 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import or_, select
 
 from rashomon.link.judgements import (
     apart,
+    as_judged,
     links_as_judged,
     one_source,
     standing,
-    statements_as_judged,
     two_sources,
 )
-from rashomon.model import Copy, Judgement, Reading, Retelling
+from rashomon.model import Copy, Figure, Judgement, Place, Reading, Retelling, Statement, When
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.rows import from_row
+
+R = TypeVar("R", Statement, Figure, When, Place)
 
 
 def judgements(view: View) -> list[Judgement]:
@@ -62,15 +64,38 @@ class Judged:
 
     def readings(self, ids: Iterable[str]) -> dict[str, Reading]:
         """The readings of these reports, by id."""
-        return {one: self._reading(one) for one in sorted(set(ids))}
+        return {one: self.reading(one) for one in sorted(set(ids))}
 
-    def _reading(self, report: str) -> Reading:
+    def reading(self, report: str) -> Reading:
+        """The reading of a report. Raises NotFound."""
         reading = self.view.reading(report)
         if not self.judgements:
             return reading
-        known = {one.id for one in reading.statements}
-        mine = [one for one in self.judgements if one.target[0] in known]
-        return replace(reading, statements=tuple(statements_as_judged(reading.statements, mine)))
+        return replace(
+            reading,
+            statements=tuple(self.record(one) for one in reading.statements if one.id not in self.rejected),
+            figures=tuple(map(self.record, reading.figures)),
+            times=tuple(map(self.record, reading.times)),
+            places=tuple(map(self.record, reading.places)),
+        )
+
+    def record(self, one: R) -> R:
+        """A record with the values that people corrected."""
+        mine = self._values.get(one.id)
+        return as_judged(one, one.id, mine) if mine else one
+
+    def corrected(self, key: str) -> tuple[str, ...]:
+        """The fields of a record that people corrected."""
+        judged = self._values.get(key, ())
+        return tuple(sorted(one.target[1] for one in judged if one.verdict in ("correct", "reject")))
+
+    @cached_property
+    def _values(self) -> dict[str, list[Judgement]]:
+        found: dict[str, list[Judgement]] = {}
+        for one in self.judgements:
+            if one.kind == "value":
+                found.setdefault(one.target[0], []).append(one)
+        return found
 
     def copies(self, reports: Sequence[str] | None = None) -> list[Copy]:
         """The copies between these reports, or between all."""

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from rashomon.model import Act, Statement
 from rashomon.query.context import contexts
+from rashomon.query.judged import Judged
 from rashomon.query.matching import BY_DATE, NEWEST_FIRST, found_by, full_text, in_reports, reported
 from rashomon.store import View
 from rashomon.store.tables import reports, search
@@ -24,6 +25,9 @@ class StatementRow:
     sentence: str
     """The sentence in which its content stands."""
     statement: Statement
+    """With the values that people corrected."""
+    corrected: tuple[str, ...] = ()
+    """The fields of it that people corrected."""
 
 
 def statements(
@@ -38,6 +42,7 @@ def statements(
     report: str | None = None,
     min_confidence: float = 0.0,
     newest: bool = False,
+    rejected: bool = False,
     limit: int | None = None,
 ) -> list[StatementRow]:
     """The statements that fit all that is asked, oldest report first and in the order of the text.
@@ -46,7 +51,7 @@ def statements(
 
     All `words` must occur in source, content or title together, "quoted phrases" as they stand; those of
     `source` in the words or the name of the source. `since` and `until` are days of publication, YYYY-MM-DD, both
-    included. `report` is a whole id.
+    included. `report` is a whole id. What people rejected is left out, or with `rejected` alone there.
     """
     chosen = select(held.c.key).join(reports, reports.c.id == held.c.report)
     if query := full_text(words, source=source):
@@ -56,6 +61,10 @@ def statements(
     chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
     if min_confidence > 0:
         chosen = chosen.where(held.c.confidence >= min_confidence)
+    judged = Judged(view)
+    if judged.rejected or rejected:
+        among = held.c.id.in_(judged.rejected)
+        chosen = chosen.where(among if rejected else ~among)
     order = NEWEST_FIRST if newest else BY_DATE
     ordered = chosen.order_by(*order, held.c.position).limit(limit)
     return statement_rows(view, [row["key"] for row in view.rows(ordered)])
@@ -65,7 +74,13 @@ def statement_rows(view: View, keys: Sequence[int]) -> list[StatementRow]:
     """The statements with these keys, in the order of the keys, each with its report."""
     about = reported(view, held, keys)
     sentences = contexts(view, held, "content_spans", keys)
+    judged = Judged(view)
     return [
-        StatementRow(**about[key], sentence=sentences[key], statement=one)
+        StatementRow(
+            **about[key],
+            sentence=sentences[key],
+            statement=judged.record(one),
+            corrected=judged.corrected(one.id),
+        )
         for key, one in view.statements(keys).items()
     ]

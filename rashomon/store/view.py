@@ -70,6 +70,10 @@ class View:
         """Whether the ledger has this report."""
         return bool(self.rows(select(reports.c.id).where(reports.c.id == report_id)))
 
+    def ids(self) -> list[str]:
+        """The ids of all reports."""
+        return [row["id"] for row in self.rows(select(reports.c.id).order_by(reports.c.id))]
+
     def find(self, prefix: str) -> str:
         """The id of the one report whose id is this or begins so.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, Table, delete, func, insert, select, text
 from sqlalchemy.dialects import sqlite
 
 from rashomon.errors import LedgerError
@@ -42,15 +42,23 @@ from rashomon.store.tables import (
 )
 from rashomon.store.verbatim import hold_to_source
 
+_INDEXED = (
+    ("search", "searched", "source, content, title"),
+    ("search_figures", "searched_figures", "content, source, place, title"),
+    ("search_events", "searched_events", "content, actors, source, place, title"),
+)
 _INDEXES = [
     text(
         f"INSERT INTO {index} (rowid, {columns}) SELECT key, {columns} FROM {fed_by} WHERE report = :report"  # noqa: S608
     )
-    for index, fed_by, columns in (
-        ("search", "searched", "source, content, title"),
-        ("search_figures", "searched_figures", "content, source, place, title"),
-        ("search_events", "searched_events", "content, actors, source, place, title"),
+    for index, fed_by, columns in _INDEXED
+]
+_FORGET = [
+    text(
+        f"INSERT INTO {index} ({index}, rowid, {columns})"  # noqa: S608
+        f" SELECT 'delete', key, {columns} FROM {fed_by} WHERE report = :report"
     )
+    for index, fed_by, columns in _INDEXED
 ]
 
 
@@ -94,8 +102,34 @@ class Writer:
         ledger cannot be written.
         """
         hold_to_source(reading, raw)
+        return self._write(reading, raw, (), also)
+
+    def replace(
+        self,
+        old: str,
+        reading: Reading,
+        raw: Raw,
+        before: Callable[[Connection], None] = lambda connection: None,
+        also: Callable[[Connection], None] = lambda connection: None,
+    ) -> bool:
+        """Put a reading in the place of what was read in a report; False where the ledger has it under another id.
+
+        `before` is done first and `also` last, all in one transaction. Judgements stay. Raises as `add` does.
+        """
+        hold_to_source(reading, raw)
+        return self._write(reading, raw, (before, partial(_remove, old)), also)
+
+    def _write(
+        self,
+        reading: Reading,
+        raw: Raw,
+        before: Sequence[Callable[[Connection], None]],
+        also: Callable[[Connection], None],
+    ) -> bool:
         try:
             with self.transaction() as connection:
+                for step in before:
+                    step(connection)
                 new = self._add(connection, reading, raw)
                 if new:
                     also(connection)
@@ -123,6 +157,20 @@ class Writer:
         for index in _INDEXES:
             connection.execute(index, {"report": report.id})
         return True
+
+
+def _remove(report: str, connection: Connection) -> None:
+    """Take a report out with all that was read in it; the bytes stay archived."""
+    for forget in _FORGET:
+        connection.execute(forget, {"report": report})
+    of_statement = hops.c.statement.in_(select(statements.c.key).where(statements.c.report == report))
+    connection.execute(delete(hops).where(of_statement))
+    for table in (actors, event_figures):
+        of_event = table.c.event.in_(select(events.c.key).where(events.c.report == report))
+        connection.execute(delete(table).where(of_event))
+    for table in (events, places, times, figures, statements):
+        connection.execute(delete(table).where(table.c.report == report))
+    connection.execute(delete(reports).where(reports.c.id == report))
 
 
 def _report_row(reading: Reading, raw: Raw) -> dict[str, Any]:
