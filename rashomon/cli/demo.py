@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.terminal import act, console, count, line, source, table
+from rashomon.cli.disputes import shown
+from rashomon.cli.origins import behind
+from rashomon.cli.terminal import console, count
 
-SHOWN = 12
+SHOWN = 5
 
 
 def demo(
@@ -18,13 +20,14 @@ def demo(
         Path, typer.Option(help="Where to put the ledger of the sample.", metavar="PATH")
     ] = Path("demo.db"),
 ) -> None:
-    """Read the bundled sample reports into a ledger and print what is disputed in them.
+    """Read the bundled sample reports into a ledger and print what is disputed in them, and who is behind each side.
 
     The crisis, its outlets and its people are fictional (docs/sample.md).
     """
     from rashomon import pipeline
     from rashomon.model import Given
-    from rashomon.query.statements import statements
+    from rashomon.query.disputes import disputes
+    from rashomon.query.origins import origins
     from rashomon.store import View
 
     page = console()
@@ -39,24 +42,18 @@ def demo(
     for reason, times in summary.not_read.items():
         page.print(f"Stored but not read: {count(times, 'report')}, {reason}.", markup=False, highlight=False)
     with View(ledger) as view:
-        rows = [row for denial in ("denies", "doubts") for row in statements(view, act=denial)]
-    page.print("\nWho denies or doubts what:\n", style="bold")
-    listed = table("date", "outlet", "who", "act", "what", outlet=2, who=3, what=6)
-    for row in rows[:SHOWN]:
-        s = row.statement
-        listed.add_row(
-            row.published or "no date",
-            line(row.outlet or "unknown"),
-            source(s.source),
-            act(s.act),
-            line(s.content.text),
-        )
-    page.print(listed)
+        rows = disputes(view, limit=SHOWN)
+        first = next((origins(view, row.of) for row in rows if row.kind == "denial"), None)
+    page.print("\nWhat is disputed, and how many origins there can be behind each side:\n", style="bold")
+    for row in rows:
+        page.print(shown(row, page.width))
+    if first:
+        page.print("Behind the first that is denied:", style="bold")
+        page.print(behind(first, examples=False))
     # Straight after `make demo` the command is not on the path.
     ask = f"{'rashomon' if shutil.which('rashomon') else sys.argv[0]} --ledger {ledger}"
     page.print(
-        f"\nGo on:\n  {ask} reports\n  {ask} statements --words market"
-        f"\n  {ask} figures --kind killed"
+        f"\nGo on:\n  {ask} disputes\n  {ask} claims --words market\n  {ask} timeline --reports 2"
         f"\n  {ask} serve      (the ledger in your browser)",
         markup=False,
         highlight=False,

@@ -1,13 +1,21 @@
 """`rashomon origins`: who is behind each side of a claim, and how that was counted."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.options import AsJson, LedgerPath, ledger_of
 from rashomon.cli.sides import STYLE
 from rashomon.cli.terminal import console, line, print_json, table
+
+if TYPE_CHECKING:
+    from rashomon.query.claims import Saying
+    from rashomon.query.origins import Behind
 
 
 def origins(
@@ -35,20 +43,29 @@ def origins(
     if json:
         print_json([found])
         return
-    page = console()
-    page.print(Text(line(found.claim.text), style="bold"))
+    console().print(behind(found))
+
+
+def behind(found: "Behind", *, examples: bool = True) -> Group:
+    """A claim with its sides, the reasons for their counts and, as examples, all that was said."""
+    parts: list[RenderableType] = [Text(line(found.claim.text), style="bold")]
     for side, why in found.why.items():
-        page.print()
-        page.print(Text(side, style=STYLE.get(side, "bold")).append(f"  {line(why[0])}", style="not bold"))
-        for reason in why[1:]:
-            page.print(Text(f"  · {line(reason)}"))
-        listed = table("  report", "date", "outlet", "statement", "what", outlet=1, what=4)
-        for one in found.claim.sides[side]:
-            listed.add_row(
-                f"  {one.report[:8]}",
-                one.published or "no date",
-                line(one.outlet or "unknown"),
-                one.statement[:8] if one.statement else "own voice",
-                line(one.text),
-            )
-        page.print(listed)
+        head = Text(f"\n{side}", style=STYLE.get(side, "bold"))
+        parts.append(head.append(f"  {line(why[0])}", style="not bold default"))
+        parts += [Padding(Text(f"· {line(reason)}"), (0, 0, 0, 2)) for reason in why[1:]]
+        if examples:
+            parts.append(Padding(_sayings(found.claim.sides[side]), (0, 0, 0, 2)))
+    return Group(*parts)
+
+
+def _sayings(said: "Iterable[Saying]") -> Table:
+    listed = table("report", "date", "outlet", "statement", "what", outlet=1, what=4)
+    for one in said:
+        listed.add_row(
+            one.report[:8],
+            one.published or "no date",
+            line(one.outlet or "unknown"),
+            one.statement[:8] if one.statement else "own voice",
+            line(one.text),
+        )
+    return listed
