@@ -46,10 +46,11 @@ def timeline(
         rashomon timeline --words "Port Halder" --counts ucdp
 
     The id in the first column is what `rashomon figures --incident` takes. The numbers are the lowest and the highest
-    that anyone's last count gives. What has no day stands last.
+    that anyone's last count gives; `disputed` are those of which two cannot both be, and neither updates the other. A
+    span of days is the widest that any telling allows. What has no day stands last.
     """
     from rashomon.query.incidents import incidents as ask
-    from rashomon.query.wording import least_to_most
+    from rashomon.query.wording import between, least_to_most
     from rashomon.store import View
 
     most = lines(limit, json)
@@ -70,18 +71,18 @@ def timeline(
     page = console()
     names = ("incident", "day", "type", "where", "reports", "outlets", "counts", "what")
     few = ("incident", "day", "where", "reports", "counts")
-    listed = table(*(names if page.width >= ROOMY else few), where=2, outlets=2, counts=3, what=5)
+    listed = table(*(names if page.width >= ROOMY else few), where=2, outlets=2, counts=5, what=5)
     for row in rows[: most or None]:
         one = row.incident
         cells = {
             "incident": one.id[:8],
-            "day": one.start or "not known",
+            "day": between(one.start, one.end) if one.start and one.end else "not known",
             "type": one.plover,
             "where": line(one.place or "not named"),
             "reports": str(len(one.reports)),
             "outlets": line(", ".join(row.outlets)),
             "counts": "; ".join(
-                f"{least_to_most(of.low, of.best, of.high)} {of.kind}"
+                f"{least_to_most(of.low, of.best, of.high)} {of.kind}{' (disputed)' if of.disputed else ''}"
                 for of in row.totals
                 if of.low or of.high
             ),

@@ -1,12 +1,15 @@
 """What happened, as several reports tell it, and its counts of people over time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import get_args
 
 from sqlalchemy import select
 
 from rashomon.codebook.counts import CountRule
 from rashomon.errors import NotFound
+from rashomon.link.disputes import conflict
 from rashomon.link.incidents import total
 from rashomon.model import FigureKind, Incident, Toll
 from rashomon.query.judged import Judged
@@ -26,6 +29,8 @@ class Total:
     low: int | None
     best: int | None
     high: int | None
+    disputed: bool
+    """Whether two of the counts cannot both be, and neither updates the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def incidents(
     for one in kept[:limit]:
         tolls = tuple(found.tolls[one.id])
         totals = tuple(
-            Total(kind, *total([toll for toll in tolls if toll.kind == kind], counts))
+            _total(kind, [toll for toll in tolls if toll.kind == kind], counts)
             for kind in get_args(FigureKind)
             if any(toll.kind == kind and not toll.part for toll in tolls)
         )
@@ -85,6 +90,12 @@ def incidents(
         outlets = {found.readings[report].report.outlet or "unknown" for report in one.reports}
         rows.append(IncidentRow(one, sentence, tuple(sorted(outlets)), tolls, totals, counts))
     return rows
+
+
+def _total(kind: FigureKind, tolls: Sequence[Toll], rule: CountRule) -> Total:
+    whole = [toll for toll in tolls if not toll.part]
+    disputed = any(conflict(one, other) for one, other in combinations(whole, 2))
+    return Total(kind, *total(tolls, rule), disputed=disputed)
 
 
 def incident(view: View, prefix: str, counts: CountRule = "words") -> IncidentRow:

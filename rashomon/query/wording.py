@@ -69,12 +69,17 @@ def days(when: When) -> str:
         return f"until {when.end}" if when.end else when.text
     if when.end is None:
         return f"since {when.start}"
-    if when.start == when.end:
-        return when.start
-    if when.precision in ("month", "year"):
+    if when.start != when.end and when.precision in ("month", "year"):
         return when.start[: 7 if when.precision == "month" else 4]
-    same = next(part for part in (8, 5, 0) if when.start[:part] == when.end[:part])
-    return f"{when.start} to {when.end[same:]}"
+    return between(when.start, when.end)
+
+
+def between(start: str, end: str) -> str:
+    """Two days and all that lie between, without what they have in common: `2021-10-25 to 31`."""
+    if start == end:
+        return start
+    same = next(part for part in (8, 5, 0) if start[:part] == end[:part])
+    return f"{start} to {end[same:]}"
 
 
 def codes(event: Event) -> str:

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from rashomon.errors import NotFound
-from rashomon.model import Reading
-from rashomon.query.incidents import IncidentRow, incident, incidents
+from rashomon.model import Hop, Reading
+from rashomon.query.incidents import IncidentRow, Total, incident, incidents
 from rashomon.store import View
 from tests import builders as build
 from tests.query.conftest import Ask
@@ -50,8 +50,15 @@ def test_counts_stand_by_day_and_a_source_goes_by_its_last(view: View) -> None:
         ("2031-05-06", "Ada Quill", 11, False),
         ("2031-05-08", "Ada Quill", 14, True),
     ]
-    (total,) = row.totals
-    assert (total.kind, total.low, total.high) == ("killed", 14, 14)
+    assert row.totals == (Total("killed", 14, None, 14, disputed=False),)
+
+
+def test_counts_that_cannot_both_be_are_disputed(linked_of: Ask) -> None:
+    other = report("same", 14, outlet="Harbour Post")
+    mayor, *rest = other.statements
+    monitor = replace(mayor, chain=(Hop("Tern Observatory", "organisation"),))
+    view = linked_of(report("early", 11), replace(other, statements=(monitor, *rest)))
+    assert shelling(incidents(view)).totals == (Total("killed", 11, None, 14, disputed=True),)
 
 
 def test_what_has_no_day_stands_last(view: View) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from rashomon.query.wording import actors, codes, days, label, notes, number, where
+from rashomon.query.wording import actors, codes, days, label, least_to_most, notes, number, where
 from tests import builders as build
 
 
@@ -72,3 +72,20 @@ def test_an_event_is_told_by_its_type_and_who_takes_part() -> None:
         "ACLED: Explosions/Remote violence, Shelling/artillery/missile attack; UCDP: 3, one-sided"
     )
     assert codes(flight) == "ACLED: not coded; UCDP: actors unknown"
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "read"),
+    [
+        (11, None, 19, "11 to 19"),
+        (11, 17, 19, "11 to 19, best 17"),
+        (11, 11, 11, "11"),
+        (1200, None, None, "at least 1,200"),
+        (None, None, 30, "at most 30"),
+        (None, None, None, ""),
+    ],
+)
+def test_totals_read_from_the_least_to_the_most(
+    low: int | None, best: int | None, high: int | None, read: str
+) -> None:
+    assert least_to_most(low, best, high) == read
