@@ -5,6 +5,7 @@ Everything else stays: who passed the words on, in which order, of what kind eac
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
@@ -137,21 +138,23 @@ class Veil:
 
 
 def _persons(readings: Collection[Reading]) -> Iterator[str]:
-    """Names of persons whom reports quote or say to take part in something, in the order of the reports."""
-    bodies = {
-        hop.name
+    """Names of persons whom reports quote or say to take part in something, in the order of the reports.
+
+    A name that is credited as a body more often than as a person is a body's.
+    """
+    credited = Counter(
+        (hop.name, hop.kind in BODIES)
         for reading in readings
         for one in reading.statements
         for hop in one.chain
-        if hop.kind in BODIES
-    }
+    )
     for reading in readings:
-        for one in reading.statements:
-            if one.source and one.source.kind == "named_person":
-                yield one.source.name
-            yield from (hop.name for hop in one.chain if hop.kind == "named_person")
-        for event in reading.events:
-            yield from (one.name for one in event.actors if one.kind == "person" and one.name not in bodies)
+        names = [hop.name for one in reading.statements for hop in one.chain if hop.kind == "named_person"]
+        names += [
+            one.source.name for one in reading.statements if one.source and one.source.kind == "named_person"
+        ]
+        names += [one.name for event in reading.events for one in event.actors if one.kind == "person"]
+        yield from (name for name in names if credited[name, True] <= credited[name, False])
 
 
 def _public_persons(said: Iterable[Statement]) -> set[str]:
@@ -169,15 +172,17 @@ def _public_persons(said: Iterable[Statement]) -> set[str]:
 
 
 def _bodies(readings: Iterable[Reading]) -> Iterator[str]:
-    """Names of bodies, outlets, documents and offices in the reports."""
+    """Names of bodies, outlets and documents in the reports, and short for them the last word; words of offices."""
     for reading in readings:
-        yield reading.report.outlet or ""
+        names = [reading.report.outlet or ""]
         for one in reading.statements:
-            yield from (hop.name for hop in one.chain if hop.kind in BODIES)
+            names += [hop.name for hop in one.chain if hop.kind in BODIES]
             if one.source and one.source.office:
-                yield one.source.office
+                yield from (word for word in one.source.office.split() if word[0].isupper())
         for event in reading.events:
-            yield from (actor.name for actor in event.actors if actor.kind not in ("person", "people"))
+            names += [actor.name for actor in event.actors if actor.kind not in ("person", "people")]
+        yield from names
+        yield from (name.split()[-1] for name in names if " " in name.strip())
 
 
 def _places(readings: Iterable[Reading]) -> Iterator[str]:
