@@ -17,7 +17,7 @@ from rashomon.cli.options import (
     ledger_of,
     lines,
 )
-from rashomon.cli.sides import block
+from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
 
 
@@ -74,5 +74,5 @@ def claims(
             (side, [group.name for group in count.groups], count.low, count.high)
             for side, count in row.origins.items()
         ]
-        page.print(block(row.id, row.text, row.reports, sides, page.width))
+        page.print(block(row.id, titled(row.text, row.context), row.reports, sides, page.width))
     more(len(rows), most)

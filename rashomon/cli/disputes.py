@@ -19,7 +19,7 @@ from rashomon.cli.options import (
     ledger_of,
     lines,
 )
-from rashomon.cli.sides import block
+from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
 from rashomon.model import Dispute, DisputeKind
 
@@ -53,6 +53,7 @@ def disputes(
     that of the claim (`rashomon origins ID`) or, of counts, of the incident (`rashomon figures --incident ID`).
     """
     from rashomon.query.disputes import disputes as ask
+    from rashomon.query.members import contexts_of
     from rashomon.store import View
 
     most = lines(limit, json)
@@ -67,18 +68,20 @@ def disputes(
             report=view.find(report) if report else None,
             limit=most + 1 if most else None,
         )
+        beside = contexts_of(view, [row.of for row in rows])
     if json:
         print_json(rows[: most or None])
         return
     page = console()
     for row in rows[: most or None]:
-        page.print(shown(row, page.width))
+        page.print(shown(row, page.width, beside.get(row.of, "")))
     more(len(rows), most)
 
 
-def shown(row: Dispute, width: int) -> Table:
-    """A dispute in a few lines."""
+def shown(row: Dispute, width: int, context: str) -> Table:
+    """A dispute in a few lines; `context` are the words beside the claim that it is about."""
     reports = {report for position in row.positions for report in position.reports}
     sides = [(one.text, one.who, one.low, one.high) for one in row.positions]
-    text = row.text if row.kind in ("denial", "figure") else f"{row.text} ({row.kind})"
+    text = row.text if row.kind == "figure" else titled(row.text, context)
+    text = text if row.kind in ("denial", "figure") else f"{row.kind}: {text}"
     return block(row.of, text, len(reports), sides, width)

@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.options import AsJson, LedgerPath, ledger_of
-from rashomon.cli.sides import STYLE
+from rashomon.cli.sides import STYLE, titled
 from rashomon.cli.terminal import console, line, print_json, table
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def origins(
 
 def behind(found: "Behind", *, examples: bool = True) -> Group:
     """A claim with its sides, the reasons for their counts and, as examples, all that was said."""
-    parts: list[RenderableType] = [Text(line(found.claim.text), style="bold")]
+    parts: list[RenderableType] = [Text(line(titled(found.claim.text, found.claim.context)), style="bold")]
     for side, why in found.why.items():
         head = Text(f"\n{side}", style=STYLE.get(side, "bold"))
         parts.append(head.append(f"  {line(why[0])}", style="not bold default"))

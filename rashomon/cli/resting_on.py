@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.options import AsJson, LedgerPath, SomeLines, ledger_of, lines
-from rashomon.cli.sides import block
+from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
 
 
@@ -45,5 +45,5 @@ def resting_on(
             (side, [group.name for group in found.groups], found.low, found.high)
             for side, found in row.origins.items()
         ]
-        page.print(block(row.id, row.text, row.reports, sides, page.width))
+        page.print(block(row.id, titled(row.text, row.context), row.reports, sides, page.width))
     more(len(rows), most)

@@ -27,6 +27,11 @@ def block(
     return made
 
 
+def titled(text: str, context: str) -> str:
+    """What is claimed, and beside it the words without which it says too little."""
+    return f"{text}  ({context})" if context else text
+
+
 def between(low: int, high: int) -> str:
     """`1 origin`, `2 to 4 origins`."""
     return count(high, "origin") if low == high else f"{low} to {count(high, 'origin')}"

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, or_, select
 from rashomon.model import Claim, Member, Origins, Reading, Side, SourceKind, Span
 from rashomon.query.judged import Judged
 from rashomon.query.matching import found_by, full_text, in_reports
-from rashomon.query.members import claims_of, counted
+from rashomon.query.members import claims_of, contexts_of, counted
 from rashomon.store import View
 from rashomon.store import tables as held
 
@@ -58,6 +58,8 @@ class ClaimRow:
 
     id: str
     text: str
+    context: str
+    """Words of the report beside it, where its own are too few to say what it is about; else empty."""
     disputed: bool
     reports: int
     sides: dict[Side, tuple[Saying, ...]]
@@ -139,15 +141,21 @@ def _worded(words: str) -> ColumnElement[bool]:
 
 def claim_rows(judged: Judged, ids: Sequence[str]) -> list[ClaimRow]:
     """The claims with these ids, in this order."""
-    return [claim_row(*found) for found in counted(judged, claims_of(judged, ids))]
+    beside = contexts_of(judged.view, ids)
+    return [
+        claim_row(*found, beside.get(found[0].id, "")) for found in counted(judged, claims_of(judged, ids))
+    ]
 
 
-def claim_row(claim: Claim, origins: dict[Side, Origins], readings: Mapping[str, Reading]) -> ClaimRow:
+def claim_row(
+    claim: Claim, origins: dict[Side, Origins], readings: Mapping[str, Reading], context: str = ""
+) -> ClaimRow:
     """A claim as an answer."""
     said = {member.id: member.statement for member in claim.members}
     return ClaimRow(
         claim.id,
         claim.text,
+        context,
         claim.disputed,
         len({member.report for member in claim.members}),
         {side: tuple(sayings(claim.members, side, readings)) for side in SIDES},

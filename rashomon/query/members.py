@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from rashomon.errors import NotFound
 from rashomon.link.origins import origins
@@ -49,6 +49,15 @@ def claims_of(judged: Judged, ids: Sequence[str]) -> list[Claim]:
             members[row["claim"]].append(member)
     about = {row["id"]: row for row in judged.view.rows_among(select(held.claims), held.claims.c.id, [*ids])}
     return [_claim(about[one]["id"], about[one]["text"], members[one]) for one in ids if members.get(one)]
+
+
+def contexts_of(view: View, claims: Sequence[str]) -> dict[str, str]:
+    """The words beside those of a claim that are too short to say what it is about, by the id of the claim."""
+    its, text = held.propositions.c, func.json_extract(held.propositions.c.data, "$.text")
+    asked = select(its.claim, func.min(func.json_extract(its.data, "$.context")).label("context"))
+    beside = asked.join(held.claims, held.claims.c.id == its.claim).where(text == held.claims.c.text)
+    rows = view.rows_among(beside.group_by(its.claim), its.claim, [*claims])
+    return {row["claim"]: " ".join(row["context"].split()) for row in rows if row["context"]}
 
 
 def _claim(id: str, text: str, members: list[Member]) -> Claim:

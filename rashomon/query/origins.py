@@ -6,7 +6,7 @@ from rashomon.link.origins import explained
 from rashomon.model import Side
 from rashomon.query.claims import ClaimRow, claim_row
 from rashomon.query.judged import Judged
-from rashomon.query.members import claims_of, counted, find_claim
+from rashomon.query.members import claims_of, contexts_of, counted, find_claim
 from rashomon.store import View
 
 
@@ -24,4 +24,4 @@ def origins(view: View, claim: str) -> Behind:
     judged = Judged(view)
     ((found, of, readings),) = counted(judged, claims_of(judged, [find_claim(view, claim)]))
     why = {side: explained(found, side, count, readings) for side, count in of.items()}
-    return Behind(claim_row(found, of, readings), why)
+    return Behind(claim_row(found, of, readings, contexts_of(view, [found.id]).get(found.id, "")), why)

@@ -9,7 +9,7 @@ from rashomon.link.retellings import family
 from rashomon.model import Claim, Reading, Retelling
 from rashomon.query.claims import ClaimRow, claim_row
 from rashomon.query.judged import Judged
-from rashomon.query.members import claims_of, counted
+from rashomon.query.members import claims_of, contexts_of, counted
 from rashomon.store import View
 from rashomon.store import tables as held
 
@@ -32,7 +32,8 @@ def resting_on(
             reports = sorted({one.report for one in claim.members})
             retellings = [one for one in judged.retellings(reports) if family(one.outlet) == whose]
             if _all_through(claim, whose, readings, retellings):
-                found.append(claim_row(claim, origins, readings))
+                context = contexts_of(view, [claim.id]).get(claim.id, "")
+                found.append(claim_row(claim, origins, readings, context))
         if limit and len(found) == limit:
             break
     return found
