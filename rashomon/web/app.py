@@ -11,9 +11,9 @@ from rashomon.web.desk import stamped
 from rashomon.web.faults import explain_faults
 from rashomon.web.guard import READ, Guard
 from rashomon.web.lights import lights
-from rashomon.web.pages import archive, board, enter, events, figures, report, reports, search, source
+from rashomon.web.pages import archive, board, claims, enter, events, figures, report, reports, search, source
 
-PAGES = (enter, board, reports, report, archive, search, source, figures, events)
+PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events)
 STATIC = Path(__file__).parent / "static"
 
 

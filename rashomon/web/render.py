@@ -17,6 +17,7 @@ from rashomon.web.visible import apart, followable, plain, visible
 PAGES = (
     ("/", "Board", "/board"),
     ("/reports", "Reports", "/reports/"),
+    ("/claims", "Claims", "/claims/"),
     ("/timeline", "Timeline", ("/events", "/figures", "/map")),
     ("/sources", "Sources", "/sources/"),
     ("/add", "Add", "/add/"),

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from rashomon import pipeline
 from rashomon.model import Reading
 from rashomon.store import Writer
 from rashomon.web.app import create_app
@@ -38,5 +40,27 @@ def ask(fill: Fill) -> Ask:
 
     def ask(address: str, method: str = "GET", host: str = "localhost:8750", **sent: Any) -> httpx.Response:
         return asyncio.run(answer(create_app(fill(), ACCESS), method, address, host, **sent))
+
+    return ask
+
+
+CRISIS = ("dorven-courier-wire.html", "standard-wire-cut.html", "press-digest-wire.txt", "weekly-shomal.txt")
+
+
+@pytest.fixture(scope="session")
+def crisis(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ledger of some reports of the sample, read and linked as `rashomon add` does it."""
+    path = tmp_path_factory.mktemp("crisis") / "crisis.db"
+    with as_file(files("rashomon") / "sample") as folder:
+        assert pipeline.add(path, [str(folder / name) for name in CRISIS]).added == len(CRISIS)
+    return path
+
+
+@pytest.fixture
+def ask_crisis(crisis: Path) -> Ask:
+    """Asks the application that serves the ledger of the crisis."""
+
+    def ask(address: str, method: str = "GET", host: str = "localhost:8750", **sent: Any) -> httpx.Response:
+        return asyncio.run(answer(create_app(crisis, ACCESS), method, address, host, **sent))
 
     return ask

@@ -1,23 +1,52 @@
-"""`/`: what is denied or doubted, the newest first, and what the ledger holds."""
+"""`/`: the disputes, by sides and the origins behind them, and below what is denied, the newest first."""
+
+from typing import Literal
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
+from rashomon.model import DisputeKind
+from rashomon.query.disputes import disputes
+from rashomon.query.reports import outlets
 from rashomon.query.statements import statements
 from rashomon.query.totals import totals
 from rashomon.store import View
 from rashomon.web.desk import OfDesk
+from rashomon.web.filters import Day, Limit, given, longer
 
-SHOWN = 30
+AT_FIRST = 50
+SHOWN = 20
 router = APIRouter()
 
 
 @router.api_route("/", methods=["GET", "HEAD"], response_class=HTMLResponse)
-def page(desk: OfDesk) -> HTMLResponse:
-    """The board."""
+def page(
+    desk: OfDesk,
+    kind: DisputeKind | Literal[""] = "",
+    words: str = "",
+    outlet: str = "",
+    since: Day = "",
+    until: Day = "",
+    limit: Limit = AT_FIRST,
+) -> HTMLResponse:
+    """The board; every filter is in the address, so that it can be kept and sent."""
+    filters = {"kind": kind, "words": words, "outlet": outlet, "since": since, "until": until}
+    asked = given(filters)
     with View(desk.ledger) as view:
         held = totals(view)
-        denied = statements(view, act=("denies", "doubts"), newest=True, limit=SHOWN + 1)
+        found = disputes(view, **asked, limit=limit + 1)
+        known = outlets(view)
+        denied = [] if asked else statements(view, act=("denies", "doubts"), newest=True, limit=SHOWN + 1)
     return desk.render(
-        "board.html", ledger=desk.ledger.name, held=held, denied=denied[:SHOWN], cut=len(denied) > SHOWN
+        "board.html",
+        ledger=desk.ledger.name,
+        held=held,
+        filters=filters,
+        filtered=bool(asked),
+        disputes=found[:limit],
+        disputes_cut=len(found) > limit,
+        more=longer("/", asked, len(found), limit),
+        outlets=known,
+        denied=denied[:SHOWN],
+        cut=len(denied) > SHOWN,
     )
