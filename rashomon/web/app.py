@@ -1,5 +1,7 @@
 """The application: pages, static files, guard and error pages put together."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import Depends, FastAPI
@@ -10,11 +12,30 @@ from rashomon.web.access import Access
 from rashomon.web.desk import stamped
 from rashomon.web.faults import explain_faults
 from rashomon.web.guard import READ, Guard
+from rashomon.web.jobs import Jobs
 from rashomon.web.lights import lights
-from rashomon.web.pages import archive, board, claims, enter, events, figures, report, reports, search, source
+from rashomon.web.pages import (
+    add,
+    archive,
+    board,
+    claims,
+    enter,
+    events,
+    figures,
+    report,
+    reports,
+    search,
+    source,
+)
 
-PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events)
+PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events, add)
 STATIC = Path(__file__).parent / "static"
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.jobs.close()
 
 
 def create_app(ledger: Path, access: Access) -> FastAPI:
@@ -23,6 +44,7 @@ def create_app(ledger: Path, access: Access) -> FastAPI:
     The ledger is opened anew for every request, so reports added meanwhile show at once.
     """
     app = FastAPI(
+        lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -30,6 +52,7 @@ def create_app(ledger: Path, access: Access) -> FastAPI:
         dependencies=[Depends(stamped)],
     )
     app.state.ledger, app.state.access = ledger.absolute(), access
+    app.state.jobs = Jobs(ledger.absolute())
     app.add_middleware(Guard, access=access)
     explain_faults(app)
     for page in PAGES:

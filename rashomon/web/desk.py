@@ -1,6 +1,7 @@
 """What every page has at hand: the ledger, who asks, and what was sent in a form."""
 
 import hmac
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -52,26 +53,36 @@ def desk_of(request: Request) -> Desk:
     )
 
 
-async def form_of(request: Request) -> FormData:
-    """What was sent, stamped as the forms of this session are. Raises NotStamped."""
-    form = await request.form(max_files=MOST_FILES, max_part_size=LONGEST_FIELD)
-    editor: Editor | None = request.state.editor
-    stamp = form.get("stamp")
+async def stamped(request: Request) -> AsyncIterator[None]:
+    """Let nothing be changed by a form without the stamp of its session. Raises NotStamped.
+
+    Only `/enter` takes one without, for it has no session yet.
+    """
+    if request.method in READ:
+        yield
+        return
+    async with request.form(max_files=MOST_FILES, max_part_size=LONGEST_FIELD) as form:
+        if request.url.path != "/enter":
+            _hold_to_stamp(request.state.editor, form.get("stamp"))
+        request.state.form = form
+        yield
+
+
+def _hold_to_stamp(editor: Editor | None, stamp: object) -> None:
     if (
         editor is None
         or not isinstance(stamp, str)
-        or not hmac.compare_digest(stamp.encode(), editor.stamp.encode())
+        or not hmac.compare_digest(stamp.encode("utf-8", "replace"), editor.stamp.encode())
     ):
         raise NotStamped(
             "This form is not from a page of this session; open the page anew and send it again."
         )
+
+
+def form_of(request: Request) -> FormData:
+    """What was sent, and was found to be stamped."""
+    form: FormData = request.state.form
     return form
-
-
-async def stamped(request: Request) -> None:
-    """Let nothing be changed by a form without a stamp; only `/enter` has none, for it has no session yet."""
-    if request.method not in READ and request.url.path != "/enter":
-        await form_of(request)
 
 
 def said(form: FormData, name: str) -> str:

@@ -10,8 +10,15 @@ from starlette.responses import Response
 from rashomon.errors import NotFound, RashomonError
 from rashomon.web.desk import NotStamped, desk_of
 from rashomon.web.guard import HEADERS, TooMuch
+from rashomon.web.jobs import Busy
 
-STATUS: dict[type[RashomonError], int] = {NotStamped: 403, NotFound: 404, TooMuch: 413, RashomonError: 500}
+STATUS: dict[type[RashomonError], int] = {
+    NotStamped: 403,
+    NotFound: 404,
+    TooMuch: 413,
+    Busy: 503,
+    RashomonError: 500,
+}
 NOT_OURS = "Rashomon failed on this page; the terminal it runs in says how. Please report it."
 
 

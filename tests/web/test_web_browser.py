@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -27,7 +28,8 @@ QUIET = (
 ADDRESSES = [
     "/", "/reports?words=shell", "/search?words=blasts", "/sources", "/editor", "/reports/r0000007",
     "/reports/r000000e", "/sources/Health Ministry", "/none", "/reports/r0000009",
-    "/figures?kind=killed&counts=acled", "/events?words=shells",
+    "/figures?kind=killed&counts=acled", "/events?words=shells", "/claims", "/add", "/reports/r0000007/archive",
+    "/reports/r0000007?statement=s3", "/reports/r000000e/since/r0000007",
 ]  # fmt: skip
 
 
@@ -183,6 +185,62 @@ def test_no_page_is_wider_than_the_window(page: Page, width: int) -> None:
     for where in ADDRESSES:
         page.goto(where)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
+
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds on a page that is serious or worse."""
+    page.evaluate(AXE)
+    found: list[str] = page.evaluate(
+        """async () => (await axe.run()).violations
+            .filter(one => ["serious", "critical"].includes(one.impact))
+            .map(one => `${one.id}: ${one.nodes.map(node => node.target).join(", ")}`)"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_everyone_can_use_every_page(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    for where in ADDRESSES:
+        page.goto(where)
+        assert faults(page) == [], where
+
+
+def test_a_dispute_is_followed_to_the_words_and_their_chain(browser: Browser, crisis: Path) -> None:
+    with serving(crisis) as address:
+        page = browser.new_page(base_url=address)
+        page.goto(ACCESS.way_in())
+        assert faults(page) == []
+        page.locator(".disputes a").first.click()
+        page.get_by_role("heading", name="denies").wait_for()
+        assert faults(page) == []
+        page.locator(".denies .words a").first.click()
+        page.locator("#chosen .sentence").wait_for()
+        assert "quoting" in page.inner_text("#chosen .sentence")
+        assert page.locator("#chosen svg").is_visible()
+        page.locator(".card .open").nth(1).click()
+        page.locator("#chosen .number", has_text="2").wait_for()
+        assert faults(page) == []
+        page.close()
+
+
+def test_what_is_pasted_is_read_while_the_page_stays(browser: Browser, fill: Fill) -> None:
+    with serving(fill()) as address:
+        page = browser.new_page(base_url=address)
+        page.goto(ACCESS.way_in())
+        page.get_by_role("link", name="Add", exact=True).click()
+        page.get_by_label("The text").fill(
+            "The ministry denied that any shell fell on the market in the old town."
+        )
+        page.get_by_label("Outlet").fill("Harbour Post")
+        page.get_by_role("button", name="Read the text").click()
+        page.get_by_text("1 report added with 1 statement").wait_for(timeout=60_000)
+        page.locator(".added a").click()
+        assert page.locator("mark.denies").count() > 0
+        page.close()
 
 
 def test_a_hostile_report_shows_itself_and_does_nothing(page: Page) -> None:
