@@ -22,7 +22,7 @@ def resting_on(
     limit: SomeLines = None,
     json: AsJson = False,
 ) -> None:
-    """List claims that have one origin and reached every report through this outlet.
+    """List claims of which one origin is sure and which reached every report through this outlet: one way in.
 
     Examples:
 

@@ -28,6 +28,11 @@ BEHIND = 60
 """Characters behind a cue in which `told AFP` goes on."""
 
 _ARTICLE = re.compile(r"^the\s+", re.I)
+_BEFORE = re.compile(
+    r"^(?:.*\b(?:newspaper|paper|daily|weekly|agency|broadcaster|channel|magazine|website|station|network)\s+"
+    r"(?=(?:[Tt]he\s+)?[A-Z]))?(?:[Tt]he\s+)?(?=\w)"
+)
+"""What stands before the name of an outlet: its sort, in small letters, and an article."""
 _TOLD = re.compile(r"\b(?:told|tells?|telling|spoke|speaking|interview\w*|informed)\b", re.I)
 _SORT = re.compile(
     r"\b(?:media|press|news\w*|papers?|dail(?:y|ies)|outlets?|television|TV|radio|agenc(?:y|ies)|channels?|broadcasters?"
@@ -104,9 +109,13 @@ def copied(copy: Copy, one: Report, other: Report) -> Retelling | None:
 
 
 def family(outlet: str | None) -> str | None:
-    """What an outlet belongs to by the table, else the outlet itself, in small letters."""
-    known = outlet_of(outlet) if outlet else None
-    return ((known.family or known.name) if known else outlet or "").casefold() or None
+    """What an outlet belongs to by the table, else the outlet itself, in small letters.
+
+    An article, and what a report says of it (`the Oravian newspaper The Brennick Herald`), are no part of its name.
+    """
+    name = _BEFORE.sub("", outlet or "", count=1)
+    known = outlet_of(outlet or "") or outlet_of(name)
+    return ((known.family or known.name) if known else name).casefold() or None
 
 
 def _credited(report: Report, outlet: str, those: list[Credit]) -> Retelling:

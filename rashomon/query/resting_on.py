@@ -1,4 +1,4 @@
-"""Which claims rest on one outlet alone, however many reports make them."""
+"""Which claims may rest on one origin that one outlet alone heard, however many reports make them."""
 
 from collections.abc import Mapping
 
@@ -17,10 +17,11 @@ from rashomon.store import tables as held
 def resting_on(
     view: View, outlet: str, *, least_reports: int = 1, limit: int | None = None
 ) -> list[ClaimRow]:
-    """The claims with one origin that reached every report through this outlet, those of most reports first.
+    """The claims with one sure origin that reached every report through this outlet, those of most reports first.
 
-    That is so where each report that says it is the outlet's own or of its family, credits it as a whole, or has the
-    statement from it. The outlet goes by any of its names.
+    Sources whom that outlet alone heard are one that is sure, however many it names. All came through it where each
+    report that says it is the outlet's own or of its family, credits it as a whole, or has the statement from it. The
+    outlet goes by any of its names.
     """
     judged = Judged(view)
     whose = family(outlet)
@@ -28,7 +29,7 @@ def resting_on(
     for claim, origins, readings in counted(
         judged, claims_of(judged, _candidates(view, whose, least_reports))
     ):
-        if origins.get("says") and origins["says"].high == 1:
+        if origins.get("says") and origins["says"].low == 1:
             reports = sorted({one.report for one in claim.members})
             retellings = [one for one in judged.retellings(reports) if family(one.outlet) == whose]
             if _all_through(claim, whose, readings, retellings):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.link.copies import compare
 from rashomon.link.credits import credits_of
-from rashomon.link.retellings import copied, held, retellings
+from rashomon.link.retellings import copied, family, held, retellings
 from rashomon.model import Hop, Reading, Retelling
 from tests import builders as build
 from tests.link.test_copies import prose
@@ -168,3 +168,18 @@ def test_credits_stand_in_the_text(one: str, other: str) -> None:
 )
 def test_hostile_texts(piece: str) -> None:
     credits_of(build.report(text=(piece * 100_000)[:100_000]))
+
+
+@pytest.mark.parametrize(
+    ("names", "one"),
+    [
+        (("The Brennick Herald", "Brennick Herald", "the Oravian newspaper The Brennick Herald"), True),
+        (("AFP", "Agence France-Presse", "the news agency AFP"), True),
+        (("Daily Shell", "Shell"), False),
+        (("The", ""), False),
+    ],
+)
+def test_an_article_and_what_it_is_are_no_part_of_an_outlets_name(
+    names: tuple[str, ...], *, one: bool
+) -> None:
+    assert (len({family(name) for name in names}) == 1) is one

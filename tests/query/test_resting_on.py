@@ -57,3 +57,9 @@ def test_the_limit_counts_those_that_fit(linked_of: Ask) -> None:
     two = linked_of(OWN, replace(lit, report=replace(lit.report, outlet="Northern Wire")))
     assert len(resting_on(two, "Northern Wire")) == 2
     assert len(resting_on(two, "Northern Wire", limit=1)) == 1
+
+
+def test_all_whom_one_outlet_alone_heard_are_one_way_in(linked_of: Ask) -> None:
+    doctor = report("doctor", "Anvik Coast", WIRE, Hop("a doctor", "unnamed_person"), who="A doctor")
+    (row,) = resting_on(linked_of(OWN, TAKEN, doctor), "Northern Wire")
+    assert (row.reports, row.origins["says"].low, row.origins["says"].high) == (3, 1, 2)
