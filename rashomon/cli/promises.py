@@ -1,8 +1,9 @@
 """`rashomon promises`: what was promised, and what became of it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.options import (
@@ -19,7 +20,10 @@ from rashomon.cli.options import (
     lines,
 )
 from rashomon.cli.terminal import console, count, line, more, print_json
-from rashomon.model import PromiseState
+from rashomon.model import Promise, PromiseState
+
+if TYPE_CHECKING:
+    from rashomon.query.reports import ReportRow
 
 STYLE: dict[PromiseState, str] = {
     "open": "cyan",
@@ -76,17 +80,26 @@ def promises(
         return
     page = console()
     for row in rows[: most or None]:
-        head = Text(f"{row.state:10}", style=STYLE[row.state]).append(line(row.who), style="bold")
-        page.print(head.append(f": {line(row.text)}", style="not bold default"))
-        first = min((reports[one] for one in row.reports), key=lambda one: (one.published or "~", one.id))
-        at = f"{first.published or 'no date'}  {line(first.outlet or 'unknown')} {first.id[:8]}"
-        page.print(Text(f"{'':10}{at}  {count(len(row.reports), 'report')}", style="dim"))
-        for outcome in row.outcomes:
-            by = reports[outcome.report]
-            said = f"{'kept' if outcome.kept else 'broken'}: {line(outcome.why)}"
-            page.print(
-                Text(
-                    f"{'':10}{said}  ({by.published or 'no date'}  {line(by.outlet or 'unknown')} {by.id[:8]})"
-                )
-            )
+        page.print(_block(row, reports))
     more(len(rows), most)
+
+
+def _block(row: Promise, reports: dict[str, "ReportRow"]) -> Table:
+    """The state of a promise, who promised what and where that is told, and what became of it."""
+    made = Table.grid(padding=(0, 2, 0, 0))
+    made.add_column(min_width=len("contested"))
+    made.add_column(overflow="fold")
+    made.add_row(
+        Text(row.state, style=STYLE[row.state]),
+        Text(line(row.who), style="bold").append(f": {line(row.text)}", style="not bold"),
+    )
+    first = min((reports[one] for one in row.reports), key=lambda one: (one.published or "~", one.id))
+    made.add_row("", Text(f"{_where(first)}  {count(len(row.reports), 'report')}", style="dim"))
+    for outcome in row.outcomes:
+        said = f"{'kept' if outcome.kept else 'broken'}: {line(outcome.why)}"
+        made.add_row("", Text(f"{said}  ({_where(reports[outcome.report])})"))
+    return made
+
+
+def _where(report: "ReportRow") -> str:
+    return f"{report.published or 'no date'}  {line(report.outlet or 'unknown')} {report.id[:8]}"

@@ -67,7 +67,7 @@ def run(*arguments: str | Path, width: int = 200) -> str:
 
 def test_promises_say_who_and_what_and_what_became_of_it(ledger: Path) -> None:
     output = run("--ledger", ledger, "promises")
-    assert "broken    Ada Quill: every family would get new boats by May" in output
+    assert "broken     Ada Quill: every family would get new boats by May" in output
     assert "2031-05-06  Northern Wire" in output
     assert "2 reports" in output
     assert "broken: it names who promised, and what" in output
