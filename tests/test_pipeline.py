@@ -89,10 +89,19 @@ def test_what_is_claimed_is_read_too_and_says_by_which_table(tmp_path: Path) -> 
 def test_the_same_report_twice_is_one(tmp_path: Path) -> None:
     make(tmp_path / "in", 2)
     (tmp_path / "in" / "copy.txt").write_text(ROOM.format(n=0))
-    first = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")])
-    again = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")])
+    given = Given(outlet="Harbour Post")
+    first = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")], given)
+    again = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")], given)
     assert (first.added, first.held) == (2, 1)
     assert (again.added, again.held) == (0, 3)
+
+
+def test_two_files_with_one_text_and_no_outlet_are_copies(tmp_path: Path) -> None:
+    make(tmp_path / "in", 2)
+    (tmp_path / "in" / "copy.txt").write_text(ROOM.format(n=0))
+    first = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")])
+    again = pipeline.add(tmp_path / "l.db", [str(tmp_path / "in")])
+    assert (first.added, again.held) == (3, 3)
 
 
 def test_an_update_under_one_url_is_a_version(tmp_path: Path) -> None:

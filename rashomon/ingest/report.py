@@ -32,7 +32,9 @@ def extract(raw: Raw) -> Report:
     if code:
         found["language"] = code_by
     return Report(
-        id=identity.report_id(fields["url"], fields["outlet"], fields["title"], fields["published"], text),
+        id=identity.report_id(
+            fields["url"], fields["outlet"], fields["title"], fields["published"], text, raw.path
+        ),
         path=raw.path,
         language=code,
         text=text,

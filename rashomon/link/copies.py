@@ -38,11 +38,14 @@ GAP = 40
 _ASIDE = (
     re.compile(r"“[^“”\n]{1,2000}”|(?<![\w.,!?])\"(?=\S)[^\"\n]{1,2000}\""),
     re.compile(
-        r"^(?:[^\n]*\n\()?[^\n]*(?:\bPhoto\b|\bvia AP\b|\bGetty\b|\bfile photo\b|\bPictured\b)[^\n]*$", re.M
+        r"^(?:[^\n]*\n\()?(?=[^\n]{1,700}$)"
+        r"[^\n]*(?:\bPhoto\b|\bvia AP\b|\bGetty\b|\bfile photo\b|\bPictured\b)[^\n]*$",
+        re.M,
     ),
     re.compile(r"^[^\n]+\n*[—-] [^\n]{1,60}\(@\w+\)[^\n]*$", re.M),
 )
-"""Quotations, captions of photographs, and what somebody posted, with their name under it."""
+"""Quotations, captions of photographs (a longer line is a text that lost its line breaks), and what somebody posted,
+with their name under it."""
 
 Mask = npt.NDArray[np.bool_]
 

@@ -97,15 +97,24 @@ def test_the_same_report_has_the_same_id_wherever_it_was_found() -> None:
 
 def test_every_field_of_the_id_counts_and_none_runs_into_the_next() -> None:
     values = ["u", "o", "t", "p", "x"]
-    ids = {identity.report_id("u", "o", "t", "p", "x")}
+    ids = {identity.report_id("u", "o", "t", "p", "x", "a.txt")}
     for place in range(5):
-        ids.add(
-            identity.report_id(*(value + "!" if place == at else value for at, value in enumerate(values)))
-        )
-    ids.add(identity.report_id("uo", "", "t", "p", "x"))
-    ids.add(identity.report_id("uo", None, "t", "p", "x"))
-    ids.add(identity.report_id('u","o', "t", "p", None, "x"))
+        changed = [value + "!" if place == at else value for at, value in enumerate(values)]
+        ids.add(identity.report_id(*changed, "a.txt"))
+    ids.add(identity.report_id("uo", "", "t", "p", "x", "a.txt"))
+    ids.add(identity.report_id("uo", None, "t", "p", "x", "a.txt"))
+    ids.add(identity.report_id("u", "o", "t", None, "x", "a.txt"))
     assert len(ids) == 9
+
+
+@pytest.mark.parametrize("outlet", ["Harbour Post", None])
+def test_the_file_counts_where_nothing_else_tells_who_published(outlet: str | None) -> None:
+    ids = [
+        identity.report_id(None, outlet, "t", None, "x", path)
+        for path in ("a.txt", "in/a.txt", "a.txt.gz", "b.txt")
+    ]
+    assert len(set(ids[:3])) == 1
+    assert (ids[3] == ids[0]) is (outlet is not None)
 
 
 @pytest.mark.parametrize(
