@@ -1,10 +1,10 @@
-"""Make `docs/commands.md` and the transcripts of README.md from the command line itself.
+"""Make `docs/commands.md` and the transcripts of README.md and `docs/questions.md` from the command line itself.
 
-    python docs/make_commands.py            write both
+    python docs/make_commands.py            write all
     python docs/make_commands.py --check    fail where one is not up to date
 
-A README block marked `console` is a transcript: the commands behind `$` are run, in order, in one folder, and
-what they print replaces what stands there. `$ rashomon demo  # 12` keeps the first twelve lines.
+A block marked `console` is a transcript: the commands behind `$` are run, page by page in one folder, and what
+they print replaces what stands there. `$ rashomon demo  # 12` keeps the first twelve lines.
 """
 
 import os
@@ -21,6 +21,8 @@ from rashomon.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 COMMANDS, README = ROOT / "docs" / "commands.md", ROOT / "README.md"
+TRANSCRIPTS = (README, ROOT / "docs" / "questions.md")
+"""Pages with transcripts; those of a page may use what the page before has made."""
 WIDTH = "100"
 BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 
@@ -45,8 +47,8 @@ def commands() -> str:
     )
 
 
-def readme() -> str:
-    """README.md with every transcript as the commands print it today."""
+def transcripts() -> dict[Path, str]:
+    """The pages with every transcript as the commands print it today."""
     with tempfile.TemporaryDirectory() as folder:
         before = Path.cwd()
         (Path(folder) / "article.txt").write_bytes(
@@ -54,7 +56,10 @@ def readme() -> str:
         )
         os.chdir(folder)
         try:
-            return BLOCK.sub(lambda block: _transcript(block[0]), README.read_text(encoding="utf-8"))
+            return {
+                page: BLOCK.sub(lambda block: _transcript(block[0]), page.read_text(encoding="utf-8"))
+                for page in TRANSCRIPTS
+            }
         finally:
             os.chdir(before)
 
@@ -71,7 +76,7 @@ def _transcript(block: str) -> str:
 
 def main() -> None:
     """Write the pages, or check them."""
-    for path, text in ((COMMANDS, commands()), (README, readme())):
+    for path, text in {COMMANDS: commands(), **transcripts()}.items():
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")
         elif path.read_text(encoding="utf-8") != text:

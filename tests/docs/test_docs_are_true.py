@@ -1,4 +1,4 @@
-"""README transcripts are executed, the command page is generated, and the files that docs name exist."""
+"""Transcripts are executed, the command page is generated, and the files that docs name exist."""
 
 import re
 import tomllib
@@ -15,10 +15,10 @@ def test_command_page_is_what_help_prints() -> None:
     assert make_commands.COMMANDS.read_text(encoding="utf-8") == make_commands.commands()
 
 
-def test_readme_transcripts_are_what_commands_print() -> None:
-    text = make_commands.README.read_text(encoding="utf-8")
-    assert "```console" in text
-    assert text == make_commands.readme()
+def test_transcripts_are_what_commands_print() -> None:
+    for page, text in make_commands.transcripts().items():
+        assert "```console" in text
+        assert page.read_text(encoding="utf-8") == text
 
 
 def test_readme_names_only_targets_that_make_has() -> None:
