@@ -19,7 +19,7 @@ THIS: Final = re.compile(
 )
 NOT_KEPT: Final = re.compile(
     r"\b(?:(?:not|never|n['’]t|yet to|without|nor|neither|hardly|failed to|fails? to|failure to|unable to|refused to)"
-    r"\W+(?:\w+\W+){0,4}?(?:fulfil|kept|keep|hono|met\b|meet|deliver|implement|carried|carry|materiali"
+    r"\W+(?:\w+\W+){0,6}?(?:fulfil|kept|keep|hono|met\b|meet|deliver|implement|carried|carry|materiali"
     r"|come true|came true|realis|realiz|acted|act on|happen|receiv|paid|pay\b|done\b|begun)\w*"
     r"|unfulfilled|unkept|brok(?:e|en)|break(?:s|ing)?|empty|reneg\w+|went back on|gone back on|hollow|abandon\w+"
     r"|betray\w+)\b",
@@ -39,6 +39,10 @@ CLOSE: Final = 3
 """Characters, such as a quotation mark, a stop and a space, between a statement and the sentence that takes it up."""
 ALIKE: Final = 2
 """Words, small ones left out, that an outcome and a promise must share where nothing else shows what it is about."""
+CALLED: Final = 3
+"""The same, where what was said is called a promise by another report alone."""
+ANYBODY: Final = frozenset(("minist", "offici", "spokes"))
+"""Stems of offices that many hold: they name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,18 +95,19 @@ class _Sayings:
 def promises(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> list[Promise]:
     """The promises of the readings with what became of them, in the order of ids.
 
-    Statements of the act `promises` are one promise if one source makes them and a claim or most of their words are the
-    same. An outcome is a sentence that says of a promise that it was kept or broken: in the same report behind it, or
-    in a report of the same day or later that names who promised and shares words with it; or a later member of the
-    promise's claim that says, not in the future, that it came about, or that denies it and is not by who promised.
+    Statements of the act `promises`, and those about the future that the sentence behind them, or a report of the same
+    day or later that names who and what, calls a promise, are one promise if one source makes them and a claim or most
+    of their words are the same. An outcome is a sentence that says of a promise that it was kept or broken: in the same
+    report behind it, or in a report of the same day or later that names who promised and shares words with it; or a
+    later member of the promise's claim that says, not in the future, that it came about, or that denies it and is not
+    by who promised.
     Nothing that says so leaves it `open`: silence breaks no promise.
     """
     told = [one for _, reading in sorted(readings.items()) for one in _told(reading)]
-    told.sort(key=lambda one: one.statement.id)
-    by_report: dict[str, list[_Told]] = defaultdict(list)
-    for one in told:
-        by_report[one.report].append(one)
-    sayings = _Sayings(readings, by_report)
+    sayings = _Sayings(readings, _by_report(told))
+    told += _called_elsewhere(readings, {one.statement.id for one in told}, sayings)
+    by_report = _by_report(told)
+    told.sort(key=_id)
     claimed = defaultdict(list)
     for claim in claims:
         for statement in {member.statement for member in claim.members}:
@@ -119,11 +124,40 @@ def _told(reading: Reading) -> Iterator[_Told]:
     called = _called_promises(reading)
     for statement in reading.statements:
         if (statement.act == "promises" and statement.polarity == "positive") or statement.id in called:
-            who, source = credited(reading, statement.id)
-            day = reading.report.published or ""
-            office = (statement.source and statement.source.office) or ""
-            words = _words(statement.content.text)
-            yield _Told(statement, reading.report.id, day, who, _words(f"{who} {office}"), source, words)
+            yield _as_told(reading, statement)
+
+
+def _as_told(reading: Reading, statement: Statement) -> _Told:
+    who, source = credited(reading, statement.id)
+    day = reading.report.published or ""
+    office = (statement.source and statement.source.office) or ""
+    about = _words(f"{who} {office}") - ANYBODY
+    return _Told(statement, reading.report.id, day, who, about, source, _words(statement.content.text))
+
+
+def _by_report(told: Iterable[_Told]) -> dict[str, list[_Told]]:
+    found: dict[str, list[_Told]] = defaultdict(list)
+    for one in told:
+        found[one.report].append(one)
+    return found
+
+
+def _called_elsewhere(
+    readings: Mapping[str, Reading], known: Collection[str], sayings: "_Sayings"
+) -> Iterator[_Told]:
+    """Statements about the future that a report of the same day or later calls a promise, by who and what."""
+    for report, reading in sorted(readings.items()):
+        for statement in reading.statements if reading.report.published else ():
+            ahead = statement.act == "asserts" and statement.polarity == "positive"
+            if not ahead or statement.id in known or not FUTURE.search(statement.content.text):
+                continue
+            one = _as_told(reading, statement)
+            for saying in sayings.sharing(one.words):
+                day = readings[saying.report].report.published or ""
+                named = len(saying.words & one.words) >= CALLED and saying.words & one.about
+                if saying.report != report and day >= one.day and named:
+                    yield one
+                    break
 
 
 def _called_promises(reading: Reading) -> set[str]:

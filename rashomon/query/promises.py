@@ -28,7 +28,7 @@ def promises(
     that tells of it. What became of it is looked for in all reports.
     """
     judged = Judged(view)
-    # A report without a word for a promise, and without a statement that promises, tells nothing of any.
+    # Others could tell at most of what a later report calls a promise; looking there costs the reading of them all.
     promising = select(statements.c.report).where(statements.c.act == "promises")
     worded = or_(*(reports.c.text.icontains(stem) for stem in STEMS))
     rows = view.rows(

@@ -130,3 +130,17 @@ def test_hostile_texts_do_no_harm() -> None:
         "x" * 100_000,
     ):
         assert len(found(report("a", text))) == 1
+
+
+def test_what_a_later_report_calls_a_promise_by_who_and_what_is_one() -> None:
+    said = report("a", act="asserts")
+    text = "Not one of the many families has received the new boats that the relief minister promised by May."
+    (promise,) = found(said, other("b", text))
+    assert (promise.text, promise.state, promise.reports) == (CONTENT, "broken", ("a",))
+    for less in (
+        other("b", text, "2031-05-01"),  # before it was said
+        other("b", text, None),
+        other("b", text.replace("relief minister", "minister")),  # any of them
+        other("b", "The relief minister has not kept what she promised: no boats."),  # perhaps other ones
+    ):
+        assert found(said, less) == []
