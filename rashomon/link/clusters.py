@@ -1,5 +1,6 @@
 """Claims as they stand in a ledger: which members one change can touch, and their claims made again."""
 
+import functools
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
@@ -12,7 +13,8 @@ from rashomon.model import Claim, Likeness
 from rashomon.store.rows import from_row
 
 Pair = tuple[str, str]
-PLAIN = "spot, id, report, data, vector"
+REMEMBERED = 4096
+"""Propositions kept ready: those of the last days are compared with each new report of the day."""
 
 
 def touched(
@@ -67,8 +69,15 @@ def cluster(
 def load(connection: Connection, spots: Iterable[int], known: dict[int, Proposition]) -> None:
     """Read those of the propositions that are not known yet."""
     missing = [spot for spot in spots if spot not in known]
-    for row in among(connection, "SELECT spot, data, vector FROM propositions", "spot", missing):
-        known[row[0]] = from_row(Proposition, json.loads(row[1]) | {"vector": row[2]})
+    for spot, data, vector in among(
+        connection, "SELECT spot, data, vector FROM propositions", "spot", missing
+    ):
+        known[spot] = _proposition(data, vector)
+
+
+@functools.lru_cache(REMEMBERED)
+def _proposition(data: str, vector: bytes) -> Proposition:
+    return from_row(Proposition, json.loads(data) | {"vector": vector})
 
 
 def _likeness(one: str, other: str, score: float) -> Likeness:

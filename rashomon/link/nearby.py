@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
-WITHIN = 24
+WITHIN = 16
 """Two things are neighbours if at most one less than so many stand between them."""
 
 Pair = tuple[int, int]

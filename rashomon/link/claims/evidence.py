@@ -114,8 +114,14 @@ def _words(text: str) -> dict[str, float]:
 
 def _apart(a: str | None, b: str | None) -> int | None:
     """Days between two days; None where one is unknown or no day of the calendar."""
+    first, second = _ordinal(a), _ordinal(b)
+    return None if first is None or second is None else abs(first - second)
+
+
+@functools.lru_cache(8192)
+def _ordinal(day: str | None) -> int | None:
     try:
-        return abs((dt.date.fromisoformat(a or "") - dt.date.fromisoformat(b or "")).days)
+        return dt.date.fromisoformat(day or "").toordinal()
     except ValueError:
         return None
 
