@@ -19,8 +19,8 @@ NEAR = 0.8
 """Share of the longer text from which on two are nearly the same."""
 LEAST = 0.2
 """Share of the shorter text from which on two reports share text ..."""
-LEAST_WORDS, ENOUGH = 50, 100
-"""... but at least so many words, for what agencies repeat in each report has up to 45; and no more than so many."""
+LEAST_WORDS, ENOUGH = 64, 100
+"""... but at least so many words, for what agencies repeat in each report has up to 62; and no more than so many."""
 HALF = 0.5
 """Share of the shorter text that is enough however few words it is."""
 OWN_WORDS, OWN, PHRASE = 20, 0.4, 8
