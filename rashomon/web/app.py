@@ -26,9 +26,10 @@ from rashomon.web.pages import (
     reports,
     search,
     source,
+    timeline,
 )
 
-PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events, add)
+PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events, timeline, add)
 STATIC = Path(__file__).parent / "static"
 
 

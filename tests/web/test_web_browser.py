@@ -28,7 +28,8 @@ QUIET = (
 ADDRESSES = [
     "/", "/reports?words=shell", "/search?words=blasts", "/sources", "/editor", "/reports/r0000007",
     "/reports/r000000e", "/sources/Health Ministry", "/none", "/reports/r0000009",
-    "/figures?kind=killed&counts=acled", "/events?words=shells", "/claims", "/add", "/reports/r0000007/archive",
+    "/figures?kind=killed&counts=acled", "/events?words=shells", "/claims", "/add", "/timeline", "/map",
+    "/reports/r0000007/archive",
     "/reports/r0000007?statement=s3", "/reports/r000000e/since/r0000007",
 ]  # fmt: skip
 

@@ -1,7 +1,9 @@
+import dataclasses
 import re
 
 import pytest
 
+from rashomon.model import Words
 from tests import builders as build
 from tests.web.asking import chained, hostile
 from tests.web.conftest import Ask, Fill
@@ -133,3 +135,23 @@ def test_versions_are_compared(fill: Fill, ask: Ask) -> None:
     assert 'href="/reports/r0000002/since/r0000001"' in ask("/reports/r0000002").text
     page = ask("/reports/r0000002/since/r0000001").text
     assert "<del>Eleven</del><ins>Seventeen</ins> died." in page
+
+
+def test_a_report_of_ten_thousand_statements_is_shown_whole(fill: Fill, ask: Ask) -> None:
+    text = "\n".join(f"Speaker {n} said it rained {n} times." for n in range(10_000))
+    starts = [text.index(f"Speaker {n} said") for n in range(0, 10_000, 2500)]
+    assert starts == sorted(starts)
+    at, many = 0, []
+    for n in range(10_000):
+        at = text.index(f"it rained {n} times", at)
+        said = Words.of(text, ((at, at + len(f"it rained {n} times")),))
+        plain = build.statement(f"s{n}", build.TEXT, "Two bridges")
+        many.append(dataclasses.replace(plain, content=said))
+    fill(build.reading(build.report(text=text), *many))
+    page = ask("/reports/r0000001").text
+    assert page.count('class="card ') == 10_000
+    assert "10000 statements" in page
+    assert (
+        "it rained 9999 times"
+        in ask("/reports/r0000001?statement=s9999", headers={"HX-Request": "true"}).text
+    )

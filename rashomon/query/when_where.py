@@ -1,0 +1,112 @@
+"""When and where things are said to have happened, in few words: what a timeline and a map draw."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+
+from rashomon.model import Polarity
+from rashomon.query.matching import found_by, full_text, in_reports
+from rashomon.store import View
+from rashomon.store import tables as held
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event with its days, and what leads to its words."""
+
+    id: str
+    report: str
+    outlet: str | None
+    plover: str
+    mode: str | None
+    polarity: Polarity
+    text: str
+    """Its own words."""
+    start: str | None
+    """The first day it can have been; None: open."""
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, and how much is said to have happened there."""
+
+    name: str
+    kind: str
+    country: str | None
+    adm_1: str | None
+    lat: float
+    lon: float
+    events: int
+    reports: int
+
+
+def happenings(view: View, *, limit: int, **asked: Any) -> tuple[list[Happening], int]:
+    """The dated events that fit, by their first day, and how many of all that fit have no day.
+
+    Asked may be `type`, `place`, `words`, `outlet`, and `happened_since` and `happened_until`, days YYYY-MM-DD.
+    """
+    its, when, of = held.events.c, held.times.c, held.reports.c
+    fitting = _fitting(view, select(its.key).join(held.reports), **asked).subquery()
+    dated = or_(when.start.is_not(None), when.end.is_not(None))
+    rows = view.rows(
+        select(
+            its.id, its.report, of.outlet, its.plover, its.mode, its.polarity, its.words_text.label("text"),
+            when.start, when.end,
+        )
+        .join(held.times, when.id == its.when)
+        .join(held.reports, of.id == its.report)
+        .where(its.key.in_(select(fitting.c.key)), dated)
+        .order_by(func.coalesce(when.start, when.end), its.key)
+        .limit(limit)
+    )  # fmt: skip
+    undated = select(func.count()).select_from(held.events.outerjoin(held.times, when.id == its.when))
+    (without,) = view.rows(undated.where(its.key.in_(select(fitting.c.key)), ~func.coalesce(dated, False)))
+    return [Happening(**row) for row in rows], int(without["count_1"])
+
+
+def spots(view: View, *, limit: int, **asked: Any) -> tuple[list[Spot], int]:
+    """The places of the events that fit, those with most first, and how many events have no place that is known."""
+    its, where = held.events.c, held.places.c
+    fitting = _fitting(view, select(its.key).join(held.reports), **asked).subquery()
+    place = (where.name, where.kind, where.country, where.adm_1, where.lat, where.lon)
+    count = func.count()
+    rows = view.rows(
+        select(*place, count.label("events"), func.count(its.report.distinct()).label("reports"))
+        .select_from(held.events.join(held.places, where.id == its.place))
+        .where(its.key.in_(select(fitting.c.key)), where.lat.is_not(None), where.lon.is_not(None))
+        .group_by(*place)
+        .order_by(count.desc(), where.name, where.lat, where.lon)
+        .limit(limit)
+    )
+    unknown = select(count).select_from(held.events.outerjoin(held.places, where.id == its.place))
+    (without,) = view.rows(unknown.where(its.key.in_(select(fitting.c.key)), where.lat.is_(None)))
+    return [Spot(**row) for row in rows], int(without["count_1"])
+
+
+def _fitting(
+    view: View,
+    chosen: Select[Any],
+    *,
+    type: str | None = None,
+    place: str | None = None,
+    words: str | None = None,
+    outlet: str | None = None,
+    happened_since: str | None = None,
+    happened_until: str | None = None,
+) -> Select[Any]:
+    its, when = held.events.c, held.times.c
+    if query := full_text(words, place=place):
+        found = select(held.search_events.c.rowid).where(found_by(query, held.search_events))
+        chosen = chosen.where(its.key.in_(found))
+    if type is not None:
+        chosen = chosen.where(its.plover == type.upper())
+    if happened_since is not None or happened_until is not None:
+        chosen = chosen.join_from(held.events, held.times, when.id == its.when)
+        chosen = chosen.where(or_(when.start.is_not(None), when.end.is_not(None)))
+        if happened_since is not None:
+            chosen = chosen.where(or_(when.end.is_(None), when.end >= happened_since))
+        if happened_until is not None:
+            chosen = chosen.where(or_(when.start.is_(None), when.start <= happened_until))
+    return chosen.where(*in_reports(view, outlet=outlet))

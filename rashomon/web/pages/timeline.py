@@ -1,0 +1,88 @@
+"""`/timeline` and `/map`: when and where things are said to have happened, each mark leading to its words."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter
+from starlette.responses import HTMLResponse
+
+from rashomon.query.when_where import happenings, spots
+from rashomon.store import View
+from rashomon.web.desk import Desk, OfDesk
+from rashomon.web.filters import Day, given
+from rashomon.web.map_picture import map_picture
+from rashomon.web.timeline_picture import timeline_picture
+
+MOST_EVENTS, MOST_PLACES = 1000, 300
+router = APIRouter()
+
+
+@router.api_route("/timeline", methods=["GET", "HEAD"], response_class=HTMLResponse)
+def timeline(
+    desk: OfDesk,
+    type: str = "",
+    place: str = "",
+    words: str = "",
+    outlet: str = "",
+    happened_since: Day = "",
+    happened_until: Day = "",
+) -> HTMLResponse:
+    """Events by day; every filter is in the address."""
+    filters = _filters(type, place, words, outlet, happened_since, happened_until)
+    with View(desk.ledger) as view:
+        found, without = happenings(view, **given(filters), limit=MOST_EVENTS + 1)
+    shown = found[:MOST_EVENTS]
+    drawn = timeline_picture(shown) if shown else None
+    return _page(desk, "timeline.html", filters, drawn, len(shown), len(found) > MOST_EVENTS, without)
+
+
+@router.api_route("/map", methods=["GET", "HEAD"], response_class=HTMLResponse)
+def map_(
+    desk: OfDesk,
+    type: str = "",
+    place: str = "",
+    words: str = "",
+    outlet: str = "",
+    happened_since: Day = "",
+    happened_until: Day = "",
+) -> HTMLResponse:
+    """Events by place; every filter is in the address."""
+    filters = _filters(type, place, words, outlet, happened_since, happened_until)
+    with View(desk.ledger) as view:
+        found, without = spots(view, **given(filters), limit=MOST_PLACES + 1)
+    shown = found[:MOST_PLACES]
+    drawn = map_picture(shown) if shown else None
+    return _page(desk, "map.html", filters, drawn, len(shown), len(found) > MOST_PLACES, without, spots=shown)
+
+
+def _filters(
+    type: str, place: str, words: str, outlet: str, happened_since: str, happened_until: str
+) -> dict[str, str]:
+    return {
+        "type": type, "place": place, "words": words, "outlet": outlet,
+        "happened_since": happened_since, "happened_until": happened_until,
+    }  # fmt: skip
+
+
+def _page(
+    desk: Desk,
+    template: str,
+    filters: dict[str, str],
+    drawn: object,
+    shown: int,
+    cut: bool,
+    without: int,
+    **more: Any,
+) -> HTMLResponse:
+    asked = given(filters)
+    return desk.render(
+        template,
+        filters=filters,
+        filtered=bool(asked),
+        picture=drawn,
+        shown=shown,
+        cut=cut,
+        without=without,
+        as_list=f"/events?{urlencode(asked)}",
+        **more,
+    )
