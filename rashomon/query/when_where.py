@@ -103,10 +103,10 @@ def _fitting(
     if type is not None:
         chosen = chosen.where(its.plover == type.upper())
     if happened_since is not None or happened_until is not None:
-        chosen = chosen.join_from(held.events, held.times, when.id == its.when)
-        chosen = chosen.where(or_(when.start.is_not(None), when.end.is_not(None)))
+        days = select(when.id).where(or_(when.start.is_not(None), when.end.is_not(None)))
         if happened_since is not None:
-            chosen = chosen.where(or_(when.end.is_(None), when.end >= happened_since))
+            days = days.where(or_(when.end.is_(None), when.end >= happened_since))
         if happened_until is not None:
-            chosen = chosen.where(or_(when.start.is_(None), when.start <= happened_until))
+            days = days.where(or_(when.start.is_(None), when.start <= happened_until))
+        chosen = chosen.where(its.when.in_(days))
     return chosen.where(*in_reports(view, outlet=outlet))
