@@ -34,12 +34,12 @@ WIDE = 120
 
 def console() -> Console:
     """The terminal, or a wide plain page where output is piped."""
-    plain = Console()
-    return (
-        plain
-        if plain.is_terminal
-        else Console(width=max(plain.width, WIDE) if plain.width == 80 else plain.width)
-    )
+    # Words of a report may look like Rich's markup ("[red]") or name an emoji (":bomb:"); they are neither.
+    plain = Console(markup=False, emoji=False)
+    if plain.is_terminal:
+        return plain
+    width = max(plain.width, WIDE) if plain.width == 80 else plain.width
+    return Console(width=width, markup=False, emoji=False)
 
 
 def safe(words: str) -> str:
@@ -85,7 +85,7 @@ def voice(statement: Statement | None) -> str:
 
 def marked(corrected: Sequence[str]) -> str:
     """The mark of a record that people corrected: which fields."""
-    return f" [{', '.join(corrected)} corrected]" if corrected else ""
+    return f" ({', '.join(corrected)} corrected)" if corrected else ""
 
 
 def more(found: int, limit: int) -> None:

@@ -2,7 +2,8 @@
 
 import functools
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
@@ -55,7 +56,11 @@ def cluster(
     ids = {spot: known[spot].member.id for spot in spots}
     kept = among(connection, "SELECT a, b, score FROM likenesses", "a", spots)
     links = [_likeness(ids[a], ids[b], score) for a, b, score in kept if a in ids and b in ids]
-    found = claims([known[spot] for spot in spots], links, together, apart)
+    found = [
+        claim
+        for group, within in _components(sorted(by_id), links, together)
+        for claim in claims([known[by_id[one]] for one in group], within, together, apart)
+    ]
     gone = {claim for claim, _ in before.values() if claim is not None} - {claim.id for claim in found}
     _many(connection, "DELETE FROM claims WHERE id = ?", [(claim,) for claim in sorted(gone)])
     _many(
@@ -64,6 +69,35 @@ def cluster(
     now = {by_id[member.id]: (claim.id, member.side) for claim in found for member in claim.members}
     changed = [(*now[spot], spot) for spot in sorted(now) if now[spot] != before[spot]]
     _many(connection, "UPDATE propositions SET claim = ?, side = ? WHERE spot = ?", changed)
+
+
+def _components(
+    members: Sequence[str], links: Sequence[Likeness], together: Collection[Pair]
+) -> Iterator[tuple[list[str], list[Likeness]]]:
+    """The members by what alone can make a claim of them, each group with its links.
+
+    A weaker likeness to another group counts for nothing, for that group need not be there when these are made again.
+    """
+    root = {one: one for one in members}
+
+    def top(one: str) -> str:
+        while root[one] != one:
+            root[one] = root[root[one]]
+            one = root[one]
+        return one
+
+    for a, b in (*((link.a, link.b) for link in links if link.score >= MERGED), *together):
+        if a in root and b in root:
+            root[max(top(a), top(b))] = min(top(a), top(b))
+    groups: dict[str, list[str]] = defaultdict(list)
+    within: dict[str, list[Likeness]] = defaultdict(list)
+    for one in members:
+        groups[top(one)].append(one)
+    for link in links:
+        if top(link.a) == top(link.b):
+            within[top(link.a)].append(link)
+    for first, group in groups.items():
+        yield group, within[first]
 
 
 def load(connection: Connection, spots: Iterable[int], known: dict[int, Proposition]) -> None:
