@@ -99,8 +99,8 @@ def test_every_field_of_the_id_counts_and_none_runs_into_the_next() -> None:
     values = ["u", "o", "t", "p", "x"]
     ids = {identity.report_id("u", "o", "t", "p", "x", "a.txt")}
     for place in range(5):
-        changed = [value + "!" if place == at else value for at, value in enumerate(values)]
-        ids.add(identity.report_id(*changed, "a.txt"))
+        changed = [value + "!" if place == at else value for at, value in enumerate([*values, "a.txt"])]
+        ids.add(identity.report_id(*changed))
     ids.add(identity.report_id("uo", "", "t", "p", "x", "a.txt"))
     ids.add(identity.report_id("uo", None, "t", "p", "x", "a.txt"))
     ids.add(identity.report_id("u", "o", "t", None, "x", "a.txt"))

@@ -17,7 +17,7 @@ from rashomon.link import nearby
 from rashomon.link.claims import Proposition
 from rashomon.link.linker import TABLES, Linker
 from rashomon.link.traces import Traces, keys
-from rashomon.model import Member, Reading, Report, Retelling
+from rashomon.model import Member, Reading, Report, Retelling, Side
 from rashomon.store.rows import as_row
 from rashomon.store.tables import metadata
 from rashomon.store.tables import reports as reports_table
@@ -66,7 +66,8 @@ class Ledger:
 def propositions(draw: st.DrawFn, report: str, n: int) -> Proposition:
     said = draw(st.integers(0, len(SAYINGS) - 1))
     vector = np.eye(384, dtype=np.int8)[said // 2] * 100 + np.eye(384, dtype=np.int8)[said] * 20
-    side = draw(st.sampled_from(["says", "says", "denies"]))
+    sides: list[Side] = ["says", "says", "denies"]
+    side = draw(st.sampled_from(sides))
     return Proposition(
         Member(f"{report}-m{n}", report, None, ((n, n + 1),), side),
         draw(st.sampled_from(["what", "what", "blame"])),
