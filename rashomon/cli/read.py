@@ -98,7 +98,7 @@ def _sure(reading: Reading, at_least: float) -> Reading:
 
 def _print(reading: Reading) -> None:
     page = console()
-    page.print(f"[bold]{heading(reading)}[/bold]", highlight=False)
+    page.print(heading(reading), style="bold", highlight=False)
     if reading.report.title:
         page.print(line(reading.report.title), style="italic", highlight=False, markup=False)
     own = _own_voice(reading)
