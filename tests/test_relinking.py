@@ -163,3 +163,12 @@ def test_a_judgement_on_what_is_no_more_is_listed_and_kept(
     monkeypatch.undo()
     assert "no more" not in invoke("reread", "--ledger", ledger, "--all").stdout
     assert first not in said(ledger, "fishermen")
+
+
+def test_who_asks_for_links_is_told_that_some_are_missing(ledger: Path) -> None:
+    assert "not linked" not in invoke("claims", "--ledger", ledger, "--limit", "1").stderr
+    with Writer(ledger) as writer:
+        linker.unlink_all(writer)
+    assert "26 reports not linked to the others yet: run `rashomon link`" in (
+        invoke("disputes", "--ledger", ledger, "--kind", "denial").stderr
+    )

@@ -19,6 +19,7 @@ from rashomon.cli.options import (
 )
 from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
+from rashomon.cli.unlinked import warn
 
 
 def claims(
@@ -54,6 +55,7 @@ def claims(
 
     most = lines(limit, json)
     with View(ledger_of(context, ledger)) as view:
+        warn(view)
         rows = ask(
             view,
             words=words,

@@ -6,6 +6,7 @@ import typer
 
 from rashomon.cli.options import AsJson, LedgerPath, OfReport, SomeLines, chosen, ledger_of, lines
 from rashomon.cli.terminal import ROOMY, console, line, more, print_json, table
+from rashomon.cli.unlinked import warn
 from rashomon.model import CopyKind
 
 
@@ -38,6 +39,7 @@ def copies(
 
     most = lines(limit, json)
     with View(ledger_of(context, ledger)) as view:
+        warn(view)
         rows = ask(
             view,
             kind=chosen(kind, CopyKind, "--kind"),

@@ -21,6 +21,7 @@ from rashomon.cli.options import (
 )
 from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
+from rashomon.cli.unlinked import warn
 from rashomon.model import Dispute, DisputeKind
 
 
@@ -58,6 +59,7 @@ def disputes(
 
     most = lines(limit, json)
     with View(ledger_of(context, ledger)) as view:
+        warn(view)
         rows = ask(
             view,
             kind=chosen(kind, DisputeKind, "--kind"),

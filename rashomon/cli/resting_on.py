@@ -7,6 +7,7 @@ import typer
 from rashomon.cli.options import AsJson, LedgerPath, SomeLines, ledger_of, lines
 from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
+from rashomon.cli.unlinked import warn
 
 
 def resting_on(
@@ -35,6 +36,7 @@ def resting_on(
 
     most = lines(limit, json)
     with View(ledger_of(context, ledger)) as view:
+        warn(view)
         rows = ask(view, outlet, least_reports=least_reports, limit=most + 1 if most else None)
     if json:
         print_json(rows[: most or None])

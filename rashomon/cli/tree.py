@@ -8,6 +8,7 @@ from rich.tree import Tree
 
 from rashomon.cli.options import AsJson, LedgerPath, ledger_of
 from rashomon.cli.terminal import console, line, print_json
+from rashomon.cli.unlinked import warn
 
 if TYPE_CHECKING:
     from rashomon.query.tree import Edge, Family
@@ -35,6 +36,7 @@ def tree(
     from rashomon.store import View
 
     with View(ledger_of(context, ledger)) as view:
+        warn(view)
         found = ask(view, view.find(report))
     if json:
         print_json([found])
