@@ -28,6 +28,7 @@ from rashomon.web.pages import (
     source,
     timeline,
 )
+from rashomon.web.remembered import Remembered
 
 PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events, timeline, add)
 STATIC = Path(__file__).parent / "static"
@@ -53,7 +54,7 @@ def create_app(ledger: Path, access: Access) -> FastAPI:
         dependencies=[Depends(stamped)],
     )
     app.state.ledger, app.state.access = ledger.absolute(), access
-    app.state.jobs = Jobs(ledger.absolute())
+    app.state.jobs, app.state.remembered = Jobs(ledger.absolute()), Remembered(ledger.absolute())
     app.add_middleware(Guard, access=access)
     explain_faults(app)
     for page in PAGES:

@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from rashomon.errors import RashomonError
 from rashomon.web.access import Editor
 from rashomon.web.guard import READ
+from rashomon.web.remembered import Remembered
 from rashomon.web.render import render
 
 MOST_FILES = 200
@@ -35,6 +36,8 @@ class Desk:
     """None before someone is let in."""
     path: str
     """The path of the page that is asked."""
+    remembered: Remembered
+    """Answers that take long."""
     partly: bool
     """Whether a part of a page is asked for, by htmx, to put into one that is shown already."""
 
@@ -49,6 +52,7 @@ def desk_of(request: Request) -> Desk:
         request.app.state.ledger,
         getattr(request.state, "editor", None),
         request.url.path,
+        request.app.state.remembered,
         "hx-request" in request.headers,
     )
 

@@ -1,6 +1,7 @@
 """`/sources`: the public sources. `/sources/{name}`: what one of them said, by date."""
 
 from collections import Counter
+from functools import partial
 from typing import Literal
 
 from fastapi import APIRouter
@@ -19,7 +20,8 @@ router = APIRouter()
 def index(desk: OfDesk, words: str = "", limit: Limit = AT_FIRST) -> HTMLResponse:
     """The sources that the ledger may tell of: bodies, outlets, documents, people in a public office."""
     with View(desk.ledger) as view:
-        found = public_sources(view, words=words.strip() or None, limit=limit + 1)
+        question = partial(public_sources, view, words=words.strip() or None, limit=limit + 1)
+        found = desk.remembered.answer(("sources", words.strip(), limit), question)
     return desk.render(
         "sources.html",
         words=words.strip(),

@@ -1,5 +1,6 @@
 """`/timeline` and `/map`: when and where things are said to have happened, each mark leading to its words."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -30,7 +31,8 @@ def timeline(
     """Events by day; every filter is in the address."""
     filters = _filters(type, place, words, outlet, happened_since, happened_until)
     with View(desk.ledger) as view:
-        found, without = happenings(view, **given(filters), limit=MOST_EVENTS + 1)
+        question = partial(happenings, view, **given(filters), limit=MOST_EVENTS + 1)
+        found, without = desk.remembered.answer(("happenings", *filters.values()), question)
     shown = found[:MOST_EVENTS]
     drawn = timeline_picture(shown) if shown else None
     return _page(desk, "timeline.html", filters, drawn, len(shown), len(found) > MOST_EVENTS, without)
@@ -49,7 +51,8 @@ def map_(
     """Events by place; every filter is in the address."""
     filters = _filters(type, place, words, outlet, happened_since, happened_until)
     with View(desk.ledger) as view:
-        found, without = spots(view, **given(filters), limit=MOST_PLACES + 1)
+        question = partial(spots, view, **given(filters), limit=MOST_PLACES + 1)
+        found, without = desk.remembered.answer(("spots", *filters.values()), question)
     shown = found[:MOST_PLACES]
     drawn = map_picture(shown) if shown else None
     return _page(desk, "map.html", filters, drawn, len(shown), len(found) > MOST_PLACES, without, spots=shown)
