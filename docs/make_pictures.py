@@ -35,7 +35,7 @@ class Picture(NamedTuple):
     """One picture: of which page, how wide and high, in which colours, with the focus where."""
 
     name: str
-    page: Literal["list", "report", "events"]
+    page: Literal["board", "report", "events"]
     width: int
     height: int
     scheme: Literal["light", "dark"]
@@ -43,9 +43,9 @@ class Picture(NamedTuple):
 
 
 WANTED = (
-    Picture("list-light", "list", 1280, 860, "light"),
-    Picture("list-dark", "list", 1280, 860, "dark"),
-    Picture("list-narrow", "list", 390, 844, "light"),
+    Picture("board-light", "board", 1280, 860, "light"),
+    Picture("board-dark", "board", 1280, 860, "dark"),
+    Picture("board-narrow", "board", 390, 844, "light"),
     Picture("events-light", "events", 1280, 860, "light"),
     Picture("events-dark", "events", 1280, 860, "dark"),
     Picture("report-light", "report", 1280, 940, "light", CARD),
@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--chromium", default=os.environ.get("RASHOMON_CHROMIUM") or shutil.which("chromium"))
     asked = parser.parse_args()
     pages = {
-        "list": "/reports",
+        "board": "/",
         "events": "/events?type=assault&words=market",
         "report": f"/reports/{_report(asked.ledger, asked.report)}",
     }
