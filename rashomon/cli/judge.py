@@ -70,7 +70,7 @@ def _judgement(path: Path, verdict: Verdict, on: list[str], by: str, why: str, *
     from rashomon.query.targets import check_value, source_key, target
     from rashomon.store import View
 
-    at = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
     with View(path) as view:
         if names:
             *keys, value = on if verdict == "correct" else [*on, None]

@@ -24,5 +24,5 @@ class Judgement:
     verdict: Verdict = about("What was decided.")
     value: str | None = about("The right value, for `correct`; null otherwise.")
     by: str = about("Who decided.")
-    at: str = about("When: YYYY-MM-DDTHH:MM:SSZ.")
+    at: str = about("When, to the microsecond, for the later of two counts: YYYY-MM-DDTHH:MM:SS.ffffffZ.")
     why: str = about("The reason given, may be empty.")
