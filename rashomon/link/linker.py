@@ -52,12 +52,13 @@ def remove_links(path: Path, report: str) -> Callable[[Connection], None]:
     return lambda connection: Linker(path, connection).remove(View.over(path, connection).report(report))
 
 
-def judge(writer: Writer, one: Judgement) -> None:
-    """Keep a judgement, and make the claims again that it touches."""
+def judge(writer: Writer, *decided: Judgement) -> None:
+    """Keep judgements, all or none, and make the claims again that they touch."""
     with writer.transaction() as connection:
-        connection.execute(sqlite.insert(at.judgements).on_conflict_do_nothing(), as_row(one, Judgement))
-        if one.kind == "link":
-            Linker(writer.path, connection).judged(one.target)
+        for one in decided:
+            connection.execute(sqlite.insert(at.judgements).on_conflict_do_nothing(), as_row(one, Judgement))
+        if linked := {key for one in decided if one.kind == "link" for key in one.target}:
+            Linker(writer.path, connection).judged(linked)
 
 
 def link(writer: Writer, reading: Reading, found: Traces | None = None) -> None:

@@ -17,6 +17,7 @@ from rashomon.model import Claim, Copy, Likeness, OriginGroup, Origins, Reading,
 Group = list[Voice]
 SURE: Final = 0.9
 """Likeness from which two members surely say the same: nine in ten."""
+UNCOUNTED: Final = ", so not counted in the least"
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -87,6 +88,8 @@ def _counted(
                 group[0].kind,
                 tuple(dict.fromkeys(voice.member for voice in group)),
                 "; ".join(filter(None, (_spread(group), *reasons[n], merged[n]))),
+                tuple(sorted({voice.key for voice in group})),
+                merged[n].removesuffix(UNCOUNTED),
             )
             for n, group in enumerate(groups)
         ),
@@ -159,7 +162,7 @@ def _least(groups: list[Group], sure: Collection[tuple[str, str]] | None) -> tup
     most = max(agreeing, key=len)
     for n in kept:
         if n not in most:
-            why[n] = "not surely saying the same as the others, so not counted in the least"
+            why[n] = f"not surely saying the same as the others{UNCOUNTED}"
     return len(most), why
 
 
@@ -176,7 +179,7 @@ def _may_be(group: Group, other: Group) -> str:
             if one.member == two.member or one.own or two.own:
                 continue
             if reason := _unnamed_is(one, two) if not one.named else _part_is(one, two):
-                return f"{reason}, so not counted in the least"
+                return f"{reason}{UNCOUNTED}"
     return ""
 
 

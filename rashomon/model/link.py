@@ -73,6 +73,12 @@ class OriginGroup:
     kind: SourceKind = about("What sort of source it is.")
     members: tuple[str, ...] = about("Ids of the members that rest on it.")
     why: str = about("How they come to be one, in one line.")
+    sources: tuple[str, ...] = about(
+        "Keys of the sources that are taken for one, to be judged by.", default=()
+    )
+    doubt: str = about(
+        "Why it may be one with another, and is not counted in the least; empty where it is.", default=""
+    )
 
 
 @dataclass(frozen=True, slots=True)
