@@ -5,7 +5,8 @@ RashomonError
 ├── LedgerError    a ledger that cannot be opened or written
 │   ├── LedgerMissing
 │   └── LedgerTooNew
-└── NotFound       a question about something that the ledger does not hold
+├── NotFound       a question about something that the ledger does not hold
+└── Misjudged      a judgement that does not fit what it is on
 
 The library raises and never prints; `cli` and `web` each turn these into words in one place.
 """
@@ -42,3 +43,7 @@ class LedgerTooNew(LedgerError):
 
 class NotFound(RashomonError):
     """The ledger does not hold what was asked for."""
+
+
+class Misjudged(RashomonError):
+    """A judgement that does not fit what it is on, or says what cannot be."""

@@ -1,17 +1,12 @@
 """`rashomon judge`: keep what a person decided."""
 
-import datetime
 import getpass
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from rashomon.cli.options import LedgerPath, chosen, ledger_of
-from rashomon.model import Judgement, Verdict
-
-if TYPE_CHECKING:
-    from rashomon.store import View
+from rashomon.model import Verdict
 
 
 def judge(
@@ -19,7 +14,7 @@ def judge(
     verdict: Annotated[
         str,
         typer.Argument(
-            help="accept, reject, correct, merge or split.", metavar="VERDICT", show_default=False
+            help="accept, reject, correct, merge, split or undo.", metavar="VERDICT", show_default=False
         ),
     ],
     on: Annotated[
@@ -43,54 +38,35 @@ def judge(
 
         rashomon judge correct 77b0 low 58 --why "misread"
 
+        rashomon judge correct 4fa1 content "the market was hit"
+
         rashomon judge merge 4fa1 90c2 --why "the same attack"
 
         rashomon judge split 4fa1 90c2 --why "two days apart"
 
         rashomon judge merge --names "A. Quill" "Ada Quill"
 
+        rashomon judge undo 0c5e
+
     One id: a statement to accept or reject. An id, a field and a value: a value to correct. Two ids: members of claims
     (statements, or claims by their own ids) to merge or split, or two reports whose link to reject. The last
-    judgement on a thing counts, and all are kept: `rashomon judgements`.
+    judgement on a thing counts, and all are kept: `rashomon judgements`. To undo, give the id of a judgement: it counts
+    no more, and what was before it stands again.
+
+    Words of a statement (source, cue, content) are given as they stand in the report, or by their place: 12-40. A chain
+    is written `The Tern [outlet] > a resident [unnamed_person]`; further fields are act, polarity, commitment,
+    source_name, source_kind, source_office.
     """
     path = ledger_of(context, ledger)
-    decided = _judgement(
-        path, chosen(verdict, Verdict, "VERDICT"), on, by or getpass.getuser(), why, names=names
-    )
+    what: Verdict = chosen(verdict, Verdict, "VERDICT")
+    ids, value = (on[:-1], on[-1]) if what == "correct" else (on, None)
     from rashomon.link.linker import judge as keep
-    from rashomon.store import Writer
+    from rashomon.query.deciding import decide, now
+    from rashomon.store import View, Writer
 
+    with View(path) as view:
+        signed = by or getpass.getuser()
+        decided = decide(view, what, ids, by=signed, at=now(), why=why, value=value, names=names)
     with Writer(path) as writer:
         keep(writer, decided)
     typer.echo(f"{decided.verdict} {decided.kind} {' '.join(decided.target)}, by {decided.by}")
-
-
-def _judgement(path: Path, verdict: Verdict, on: list[str], by: str, why: str, *, names: bool) -> Judgement:
-    from rashomon.link.judgements import judgement
-    from rashomon.query.targets import check_value, source_key, target
-    from rashomon.store import View
-
-    at = datetime.datetime.now(datetime.UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-    with View(path) as view:
-        if names:
-            *keys, value = on if verdict == "correct" else [*on, None]
-            ids = [one if "|" in one else source_key(view, one) for one in keys if one is not None]
-            return judgement("name", ids, verdict, by=by, at=at, why=why, value=value)
-        if verdict == "correct":
-            if len(on) != 3:
-                raise typer.BadParameter(
-                    "to correct, give an id, a field and the right value", param_hint="ID..."
-                )
-            of = target(view, on[0])
-            decided = judgement("value", (of.id, on[1]), verdict, by=by, at=at, why=why, value=on[2])
-            check_value(view, of, decided)
-            return decided
-        return judgement(
-            "statement" if len(on) == 1 else "link", _ids(view, on), verdict, by=by, at=at, why=why
-        )
-
-
-def _ids(view: "View", on: list[str]) -> list[str]:
-    from rashomon.query.targets import target
-
-    return [target(view, one).id for one in on]

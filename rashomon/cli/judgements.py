@@ -18,7 +18,7 @@ def judgements(
     limit: SomeLines = None,
     json: AsJson = False,
 ) -> None:
-    """List all judgements, oldest first: what was decided, on what, by whom, when and why.
+    """List all judgements, oldest first: what was decided, on what, by whom, when and why. `judge undo` takes the id.
 
     Example:
 
@@ -34,11 +34,18 @@ def judgements(
     if json:
         print_json(rows[: most or None])
         return
-    listed = table("when", "by", "verdict", "kind", "on", "value", "why", by=1, on=3, value=1, why=3)
+    listed = table("id", "when", "by", "verdict", "kind", "on", "value", "why", by=1, on=3, value=1, why=3)
     for row in rows[: most or None]:
         on = " ".join(one if "|" in one else one[:12] for one in row.target)
         listed.add_row(
-            row.at[:10], line(row.by), row.verdict, row.kind, line(on), line(row.value or ""), line(row.why)
+            row.id[:8],
+            row.at[:10],
+            line(row.by),
+            row.verdict,
+            row.kind,
+            line(on),
+            line(row.value or ""),
+            line(row.why),
         )
     console().print(listed)
     more(len(rows), most)

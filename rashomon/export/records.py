@@ -55,7 +55,9 @@ class Decision:
     id: str = about("Id of the judgement.")
     verdict: Verdict = about("What was decided.")
     field: str | None = about("Which value of the cell, for a value; null otherwise.")
-    value: str | None = about("The right value, for `correct`; null otherwise.")
+    value: str | None = about(
+        "The right value, for `correct`; the judgement undone, for `undo`; null otherwise."
+    )
     by: str = about("Who decided.")
     at: str = about("When.")
     why: str = about("The reason given, may be empty.")

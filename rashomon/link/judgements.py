@@ -8,32 +8,25 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, replace
-from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Final, TypeVar
 
-from rashomon.errors import RashomonError
-from rashomon.model import (
-    Copy,
-    Figure,
-    Judgement,
-    Likeness,
-    Place,
-    Retelling,
-    Statement,
-    TargetKind,
-    Verdict,
-    When,
-)
+from rashomon.errors import Misjudged
+from rashomon.link.corrections import Record, corrected
+from rashomon.model import Copy, Judgement, Likeness, Retelling, Statement, TargetKind, Verdict
 
 VERDICTS: Final[Mapping[TargetKind, tuple[Verdict, ...]]] = {
-    "statement": ("accept", "reject"),
-    "link": ("accept", "reject", "merge", "split"),
-    "name": ("accept", "merge", "split", "correct"),
-    "value": ("accept", "correct", "reject"),
+    "statement": ("accept", "reject", "undo"),
+    "link": ("accept", "reject", "merge", "split", "undo"),
+    "name": ("accept", "merge", "split", "correct", "undo"),
+    "value": ("accept", "correct", "reject", "undo"),
 }
-"""Which verdicts a kind of target can have. `merge` and `split` of a link are of two members: one claim, or not."""
+"""Which verdicts a kind of target can have. `merge` and `split` of a link are of two members: one claim, or not.
+
+`undo` names one earlier judgement on the target, which then counts no more: the one before it stands again, or what
+was read. An `undo` can be undone like any other.
+"""
 PARTS: Final[Mapping[TargetKind, int]] = {"statement": 1, "link": 2, "name": 2, "value": 2}
 """Ids in the target of each kind; a name to `correct` has one."""
-Record = TypeVar("Record", Statement, Figure, When, Place)
 Link = TypeVar("Link", Copy, Retelling, Likeness)
 Pair = tuple[str, str]
 
@@ -50,27 +43,44 @@ def judgement(
 ) -> Judgement:
     """A judgement, with its id.
 
-    Raises RashomonError where the verdict does not fit the target, or a correction says no value.
+    Raises Misjudged where the verdict does not fit the target, or a correction says no value.
     """
     ids = tuple(target) if kind == "value" else tuple(sorted(target))
     if verdict not in VERDICTS[kind]:
-        raise RashomonError(f"a {kind} cannot be judged {verdict!r}, only {', '.join(VERDICTS[kind])}")
+        raise Misjudged(f"a {kind} cannot be judged {verdict!r}, only {', '.join(VERDICTS[kind])}")
     expected = 1 if (kind, verdict) in (("name", "correct"), ("name", "accept")) else PARTS[kind]
-    if len(ids) != expected:
-        raise RashomonError(f"a judgement to {verdict} a {kind} needs {expected} ids, not {len(ids)}")
-    if (verdict == "correct") != (value is not None):
-        raise RashomonError(f"a judgement to {verdict} needs {'a' if verdict == 'correct' else 'no'} value")
+    if len(ids) != expected and verdict != "undo":
+        raise Misjudged(f"a judgement to {verdict} a {kind} needs {expected} ids, not {len(ids)}")
+    if (verdict in ("correct", "undo")) != (value is not None):
+        raise Misjudged(f"a judgement to {verdict} needs {'no' if value is not None else 'a'} value")
     made = Judgement("", kind, ids, verdict, value, by, at, why)
     digest = hashlib.sha256(json.dumps(asdict(made), sort_keys=True).encode()).hexdigest()[:16]
     return replace(made, id=digest)
 
 
+def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements by time, and then by id."""
+    return sorted(judgements, key=lambda one: (one.at, one.id))
+
+
+def undone(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
+    """Ids of the judgements that count no more, each with the one that undid it."""
+    found: dict[str, Judgement] = {}
+    for one in reversed(in_order(judgements)):
+        if one.verdict == "undo" and one.value is not None and one.id not in found:
+            found.setdefault(one.value, one)
+    return found
+
+
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The judgements that count: the latest on each target, by time and then by id; in that order."""
+    """The judgements that count: the latest on each target that was not undone, by time and then by id."""
+    given = in_order(judgements)
+    gone = undone(given)
     last: dict[tuple[str, tuple[str, ...]], Judgement] = {}
-    for one in sorted(judgements, key=lambda one: (one.at, one.id)):
-        last.pop((one.kind, one.target), None)
-        last[one.kind, one.target] = one
+    for one in given:
+        if one.verdict != "undo" and one.id not in gone:
+            last.pop((one.kind, one.target), None)
+            last[one.kind, one.target] = one
     return [*last.values()]
 
 
@@ -93,14 +103,14 @@ def statements_as_judged(statements: Iterable[Statement], judgements: Iterable[J
 def as_judged(record: Record, id: str, judgements: Iterable[Judgement]) -> Record:
     """A record with the values that people corrected, and null for those that they rejected.
 
-    Raises RashomonError where a value does not fit its field.
+    Raises Misjudged where a value does not fit its field.
     """
-    changed: dict[str, Any] = {
-        one.target[1]: _fitting(type(record), one.target[1], one.value)
+    changed = {
+        one.target[1]: one.value
         for one in standing(judgements)
         if one.kind == "value" and one.target[0] == id and one.verdict in ("correct", "reject")
     }
-    return replace(record, **changed) if changed else record
+    return corrected(record, changed) if changed else record
 
 
 def links_as_judged(links: Iterable[Link], judgements: Iterable[Judgement]) -> list[Link]:
@@ -161,20 +171,3 @@ def _two(one: Judgement) -> Pair:
 def _pair(link: Copy | Retelling | Likeness) -> Pair:
     one, other = (link.report, link.of or link.outlet) if isinstance(link, Retelling) else (link.a, link.b)
     return min(one, other), max(one, other)
-
-
-def _fitting(record: type, field: str, value: str | None) -> str | int | None:
-    """A value as its field has it."""
-    hint = get_type_hints(record).get(field)
-    allowed = [
-        option for part in (hint, *get_args(hint)) if get_origin(part) is Literal for option in get_args(part)
-    ]
-    kinds = {hint, *get_args(hint)}
-    if value is None and type(None) in kinds:
-        return None
-    if value is not None and (str in kinds or value in allowed):
-        return value
-    if value is not None and int in kinds and value.isdecimal():
-        return int(value)
-    known = f"one of: {', '.join(allowed)}" if allowed else "a value of that field"
-    raise RashomonError(f"{field} of a {record.__name__.lower()} cannot be {value!r}; it is {known}")

@@ -6,7 +6,7 @@ from typing import Literal
 from rashomon.model.record import about
 
 TargetKind = Literal["statement", "link", "name", "value"]
-Verdict = Literal["accept", "reject", "correct", "merge", "split"]
+Verdict = Literal["accept", "reject", "correct", "merge", "split", "undo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class Judgement:
         " sources; the record's id and the field."
     )
     verdict: Verdict = about("What was decided.")
-    value: str | None = about("The right value, for `correct`; null otherwise.")
+    value: str | None = about(
+        "For `correct` the right value; for `undo` the id of the judgement that no longer counts; null otherwise."
+    )
     by: str = about("Who decided.")
     at: str = about("When, to the microsecond, for the later of two counts: YYYY-MM-DDTHH:MM:SS.ffffffZ.")
     why: str = about("The reason given, may be empty.")

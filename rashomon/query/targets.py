@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from rashomon.errors import NotFound
-from rashomon.link.judgements import as_judged, vanished
+from rashomon.link.judgements import vanished
 from rashomon.link.sources import identity
 from rashomon.model import Judgement
 from rashomon.query.judged import judgements
@@ -71,11 +71,6 @@ def record(view: View, of: Target) -> Any:
         )
     (row,) = view.rows(select(TABLES[sort].c.key).where(TABLES[sort].c.id == of.id))
     return next(iter(read[sort]([row["key"]]).values()))
-
-
-def check_value(view: View, of: Target, one: Judgement) -> None:
-    """Raise RashomonError where a correction does not fit the record."""
-    as_judged(record(view, of), of.id, [one])
 
 
 def source_key(view: View, name: str) -> str:

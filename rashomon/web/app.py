@@ -22,15 +22,32 @@ from rashomon.web.pages import (
     enter,
     events,
     figures,
+    judge,
     report,
     reports,
     search,
     source,
     timeline,
+    tree,
 )
 from rashomon.web.remembered import Remembered
 
-PAGES = (enter, board, claims, reports, report, archive, search, source, figures, events, timeline, add)
+PAGES = (
+    enter,
+    board,
+    claims,
+    reports,
+    report,
+    tree,
+    archive,
+    search,
+    source,
+    figures,
+    events,
+    timeline,
+    add,
+    judge,
+)
 STATIC = Path(__file__).parent / "static"
 
 

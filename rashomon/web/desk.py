@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from fastapi import Depends, Request
 from starlette.datastructures import FormData
@@ -26,6 +26,10 @@ class NotStamped(RashomonError):
     """A form without the stamp of the session it was sent in."""
 
 
+class NotSigned(RashomonError):
+    """A decision by someone who did not say a name yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The ledger that is served and the one who asks. A page opens the ledger itself: SQLite wants a connection to
@@ -40,6 +44,13 @@ class Desk:
     """Answers that take long."""
     partly: bool
     """Whether a part of a page is asked for, by htmx, to put into one that is shown already."""
+
+    @property
+    def signed(self) -> str:
+        """The name that who asks signs with. Raises NotSigned."""
+        if self.editor is None or not self.editor.name:
+            raise NotSigned("Say first who decides: sign with a name, at the top of each page.")
+        return self.editor.name
 
     def render(self, template: str, status: int = 200, /, **context: Any) -> HTMLResponse:
         """The answer that a template makes; it also knows the desk."""
@@ -93,6 +104,15 @@ def said(form: FormData, name: str) -> str:
     """The text of a field, without blanks around it; empty where it was not sent."""
     value = form.get(name)
     return value.strip() if isinstance(value, str) else ""
+
+
+def here(to: str) -> str:
+    """An address of this server, whatever was asked for."""
+    parts = urlsplit(to.replace("\\", "/"))
+    inside = (
+        not parts.scheme and not parts.netloc and parts.path.startswith("/") and not to.startswith("/enter")
+    )
+    return to if inside and not to.startswith("//") and to.isprintable() else "/"
 
 
 def address(path: str, /, **query: object) -> str:

@@ -7,15 +7,17 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from rashomon.errors import NotFound, RashomonError
-from rashomon.web.desk import NotStamped, desk_of
+from rashomon.errors import Misjudged, NotFound, RashomonError
+from rashomon.web.desk import NotSigned, NotStamped, desk_of
 from rashomon.web.guard import HEADERS, TooMuch
 from rashomon.web.jobs import Busy
 
 STATUS: dict[type[RashomonError], int] = {
     NotStamped: 403,
+    NotSigned: 403,
     NotFound: 404,
     TooMuch: 413,
+    Misjudged: 422,
     Busy: 503,
     RashomonError: 500,
 }

@@ -108,3 +108,33 @@ def test_a_judgement_whose_target_is_gone_is_listed_and_kept() -> None:
     ]
     assert rules.vanished(decided, {"s1", "m1", "f1"}) == [decided[1]]
     assert rules.vanished(decided, set()) == decided
+
+
+def test_an_undone_judgement_counts_no_more_and_what_was_before_stands_again() -> None:
+    def at(second: int, target: str, verdict: Any, value: str | None = None) -> Judgement:
+        kind = "value" if " " in target else "statement"
+        return judged(kind, target, verdict, value, at=f"2031-05-06T10:00:0{second}Z")
+
+    reading = build.reading()
+    first = reading.statements[0]
+    field = f"{first.id} act"
+    denies, doubts = at(1, field, "correct", "denies"), at(2, field, "correct", "doubts")
+    undo = at(3, field, "undo", doubts.id)
+    acts = [
+        rules.as_judged(first, first.id, decided).act
+        for decided in (
+            [denies],
+            [denies, doubts],
+            [denies, doubts, undo],
+            [undo, denies, doubts, at(4, field, "undo", denies.id)],
+            [denies, doubts, undo, at(4, field, "undo", undo.id)],
+        )
+    ]
+    assert acts == ["denies", "doubts", "denies", first.act, "doubts"]
+    reject = at(1, first.id, "reject")
+    assert rules.standing([reject, at(2, first.id, "undo", reject.id)]) == []
+    merge = judged("link", "m1 m2", "merge")
+    undone = judged("link", "m1 m2", "undo", merge.id, at="2031-05-07T10:00:00Z")
+    assert rules.together([merge, undone]) == set()
+    assert rules.apart([merge, undone]) == set()
+    assert rules.undone([merge, undone]) == {merge.id: undone}

@@ -1,12 +1,12 @@
 """`/enter`: where a link from the terminal, or the token, lets someone in. `/editor`: the name they sign with."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from rashomon.web.access import NAME, SESSION, Access, cleaned
-from rashomon.web.desk import Form, OfDesk, said
+from rashomon.web.desk import Form, OfDesk, here, said
 from rashomon.web.rate import Rate
 
 YEAR = 31_536_000
@@ -19,7 +19,7 @@ def page(request: Request, desk: OfDesk, key: str = "", to: str = "/") -> Respon
     """Let in who has a key, else ask for the token."""
     access: Access = request.app.state.access
     if desk.editor is not None and not key:
-        return RedirectResponse(_here(to), status_code=303)
+        return RedirectResponse(here(to), status_code=303)
     if key and request.method == "GET":  # a HEAD, as some programs send to look at links, does not use it up
         return _enter(request, desk, key, to)
     return desk.render("enter.html", 403, to=to, wrong=None, by_token=access.token is not None)
@@ -36,11 +36,11 @@ def _enter(request: Request, desk: OfDesk, key: str, to: str) -> Response:
     if _tries.wait(request.client.host if request.client else "") > 0:
         wrong = "Too many tries; wait a minute."
     elif (session := access.enter(key)) is not None:
-        answer = RedirectResponse(_here(to), status_code=303)
+        answer = RedirectResponse(here(to), status_code=303)
         _set(request, answer, SESSION, session)
         return answer
     elif desk.editor is not None:  # the link again, in the browser that it let in
-        return RedirectResponse(_here(to), status_code=303)
+        return RedirectResponse(here(to), status_code=303)
     else:
         wrong = (
             "This link was used already, or is of a server that was stopped."
@@ -69,15 +69,6 @@ def link(request: Request, desk: OfDesk, form: Form) -> Response:
     """A link that lets someone else in, once."""
     access: Access = request.app.state.access
     return desk.render("editor.html", link=f"{request.base_url}enter?key={access.new_key()}")
-
-
-def _here(to: str) -> str:
-    """An address of this server, whatever was asked for."""
-    parts = urlsplit(to.replace("\\", "/"))
-    inside = (
-        not parts.scheme and not parts.netloc and parts.path.startswith("/") and not to.startswith("/enter")
-    )
-    return to if inside and not to.startswith("//") and to.isprintable() else "/"
 
 
 def _set(request: Request, answer: Response, name: str, value: str, seconds: int | None = None) -> None:
