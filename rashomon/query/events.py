@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from rashomon.model import Event, Figure, Place, Statement, When
 from rashomon.query.context import contexts
-from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
+from rashomon.query.matching import BY_DATE, by_id, full_text, in_reports, reported
+from rashomon.query.ordering import in_order
 from rashomon.store import View
 from rashomon.store import tables as held
-from rashomon.store.tables import reports, search_events
+from rashomon.store.tables import search_events
 
 TYPES = ("plover", "mode", "acled", "sub_event")
 """The fields of an event in which its type is looked for."""
@@ -59,19 +61,17 @@ def events(
     where it can have: its time overlaps them; one without a resolved time fits none. `since` and `until` are
     days of publication. All days are YYYY-MM-DD and included. `report` is a whole id.
     """
-    chosen = select(held.events.c.key).join(reports, reports.c.id == held.events.c.report)
-    if query := full_text(words, actors=actor, place=place, source=source):
-        chosen = chosen.join(search_events, search_events.c.rowid == held.events.c.key)
-        chosen = chosen.where(found_by(query, search_events))
+    among = in_reports(view, outlet=outlet, since=since, until=until, report=report)
+    fitting: list[ColumnElement[bool]] = []
     if type is not None:
-        chosen = chosen.where(or_(*(func.lower(held.events.c[name]) == type.lower() for name in TYPES)))
+        fitting.append(or_(*(func.lower(held.events.c[name]) == type.lower() for name in TYPES)))
     if ucdp is not None:
-        chosen = chosen.where(held.events.c.ucdp == ucdp)
+        fitting.append(held.events.c.ucdp == ucdp)
     if happened_since is not None or happened_until is not None:
-        chosen = _happened(chosen, happened_since, happened_until)
-    chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
-    ordered = chosen.order_by(*BY_DATE, held.events.c.position).limit(limit)
-    return event_rows(view, [row["key"] for row in view.rows(ordered)])
+        fitting.append(held.events.c.when.in_(times_within(happened_since, happened_until)))
+    query = full_text(words, actors=actor, place=place, source=source)
+    keys = in_order(view, held.events, BY_DATE, among, fitting, index=search_events, query=query, limit=limit)
+    return event_rows(view, keys)
 
 
 def event_rows(view: View, keys: Sequence[int]) -> list[EventRow]:
@@ -98,13 +98,12 @@ def event_rows(view: View, keys: Sequence[int]) -> list[EventRow]:
     ]
 
 
-def _happened(chosen: Select[int], since: str | None, until: str | None) -> Select[int]:
-    """Those that can have happened on these days: a time open on one side may reach them."""
-    chosen = chosen.join(held.times, held.times.c.id == held.events.c.when)
-    start, end = held.times.c.start, held.times.c.end
-    chosen = chosen.where(or_(start.is_not(None), end.is_not(None)))
+def times_within(since: str | None, until: str | None) -> Select[Any]:
+    """The ids of the times that can be on these days: one open on one side may reach them."""
+    when = held.times.c
+    days = select(when.id).where(or_(when.start.is_not(None), when.end.is_not(None)))
     if since is not None:
-        chosen = chosen.where(or_(end.is_(None), end >= since))
+        days = days.where(or_(when.end.is_(None), when.end >= since))
     if until is not None:
-        chosen = chosen.where(or_(start.is_(None), start <= until))
-    return chosen
+        days = days.where(or_(when.start.is_(None), when.start <= until))
+    return days

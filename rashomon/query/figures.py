@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from rashomon.codebook.counts import CountRule, counted
 from rashomon.model import Figure, FigureKind, Place, Statement, When
 from rashomon.query.context import contexts
 from rashomon.query.judged import Judged
-from rashomon.query.matching import BY_DATE, by_id, found_by, full_text, in_reports, reported
+from rashomon.query.matching import BY_DATE, by_id, full_text, in_reports, reported
+from rashomon.query.ordering import in_order
 from rashomon.store import View
 from rashomon.store import tables as held
-from rashomon.store.tables import event_figures, reports, search_figures
+from rashomon.store.tables import event_figures, search_figures
 
 NUMBERS = ("low", "best", "high")
 NOWHERE = (None, None)
@@ -62,20 +64,18 @@ def figures(
     must occur together in the figure, the statement that holds it, its event, their source and place, or the title.
     `since` and `until` are days of publication, YYYY-MM-DD, both included. `report` is a whole id.
     """
-    chosen = select(held.figures.c.key).join(reports, reports.c.id == held.figures.c.report)
-    if query := full_text(words, source=source, place=place):
-        chosen = chosen.join(search_figures, search_figures.c.rowid == held.figures.c.key)
-        chosen = chosen.where(found_by(query, search_figures))
+    among = in_reports(view, outlet=outlet, since=since, until=until, report=report)
+    fitting: list[ColumnElement[bool]] = []
     if kind is not None:
-        chosen = chosen.where(held.figures.c.kind == kind)
+        fitting.append(held.figures.c.kind == kind)
     if at_least is not None:
         large = or_(*(held.figures.c[name] >= at_least for name in NUMBERS))
-        chosen = chosen.where(large | (held.figures.c.bound == "vague") if counts != "words" else large)
-    chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
-    ordered = chosen.order_by(*BY_DATE, held.figures.c.position)
+        fitting.append(large | (held.figures.c.bound == "vague") if counts != "words" else large)
+    query = full_text(words, source=source, place=place)
+    find = partial(in_order, view, held.figures, BY_DATE, among, fitting, index=search_figures, query=query)
     if at_least is None or counts == "words":
-        return figure_rows(view, [row["key"] for row in view.rows(ordered.limit(limit))], counts)
-    rows = figure_rows(view, [row["key"] for row in view.rows(ordered)], counts)
+        return figure_rows(view, find(limit=limit), counts)
+    rows = figure_rows(view, find(), counts)
     return [row for row in rows if any((getattr(row.figure, name) or 0) >= at_least for name in NUMBERS)][
         :limit
     ]

@@ -1,6 +1,6 @@
 """What people decided, and readings and links as they stand with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from rashomon.link.judgements import (
     two_sources,
 )
 from rashomon.model import Copy, Figure, Judgement, Place, Reading, Retelling, Statement, When
+from rashomon.model.reading import READ
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.rows import from_row
@@ -62,15 +63,16 @@ class Judged:
         """Pairs of ids that people took apart."""
         return apart(self.judgements)
 
-    def readings(self, ids: Iterable[str]) -> dict[str, Reading]:
-        """The readings of these reports, by id."""
-        return {one: self.reading(one) for one in sorted(set(ids))}
+    def readings(self, ids: Iterable[str], parts: Collection[str] = READ) -> dict[str, Reading]:
+        """The readings of these reports, by id, without what is not among the `parts`. Raises NotFound."""
+        found = self.view.readings(sorted(set(ids)), parts)
+        return {one: self._judged(reading) for one, reading in found.items()} if self.judgements else found
 
     def reading(self, report: str) -> Reading:
         """The reading of a report. Raises NotFound."""
-        reading = self.view.reading(report)
-        if not self.judgements:
-            return reading
+        return self.readings([report])[report]
+
+    def _judged(self, reading: Reading) -> Reading:
         return replace(
             reading,
             statements=tuple(self.record(one) for one in reading.statements if one.id not in self.rejected),

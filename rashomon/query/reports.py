@@ -9,6 +9,7 @@ from sqlalchemy import RowMapping, func, select
 
 from rashomon.model import UNNAMED
 from rashomon.query.matching import BY_DATE, found_by, full_text, in_reports
+from rashomon.query.ordering import has_many, in_report
 from rashomon.store import View
 from rashomon.store.tables import reports as held
 from rashomon.store.tables import search, statements
@@ -54,12 +55,11 @@ def reports(
     """
     chosen = select(held.c.id)
     if query := full_text(words):
-        said = (
-            select(statements.c.report)
-            .join(search, search.c.rowid == statements.c.key)
-            .where(found_by(query))
-        )
-        chosen = chosen.where(held.c.id.in_(said))
+        if limit is not None and has_many(view, query, search):
+            chosen = chosen.where(in_report(statements, search, query).exists())
+        else:
+            said = select(statements.c.report).join(search, search.c.rowid == statements.c.key)
+            chosen = chosen.where(held.c.id.in_(said.where(found_by(query))))
     chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until))
     if language is not None:
         chosen = chosen.where(held.c.language == language)

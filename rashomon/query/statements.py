@@ -3,14 +3,15 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement
 
 from rashomon.model import Act, Statement
 from rashomon.query.context import contexts
 from rashomon.query.judged import Judged
-from rashomon.query.matching import BY_DATE, NEWEST_FIRST, found_by, full_text, in_reports, reported
+from rashomon.query.matching import BY_DATE, NEWEST_FIRST, full_text, in_reports, reported
+from rashomon.query.ordering import in_order
 from rashomon.store import View
-from rashomon.store.tables import reports, search
+from rashomon.store.tables import search
 from rashomon.store.tables import statements as held
 
 
@@ -53,21 +54,21 @@ def statements(
     `source` in the words or the name of the source. `since` and `until` are days of publication, YYYY-MM-DD, both
     included. `report` is a whole id. What people rejected is left out, or with `rejected` alone there.
     """
-    chosen = select(held.c.key).join(reports, reports.c.id == held.c.report)
-    if query := full_text(words, source=source):
-        chosen = chosen.join(search, search.c.rowid == held.c.key).where(found_by(query))
+    among = in_reports(view, outlet=outlet, since=since, until=until, report=report)
+    fitting: list[ColumnElement[bool]] = []
     if act is not None:
-        chosen = chosen.where(held.c.act.in_([act] if isinstance(act, str) else act))
-    chosen = chosen.where(*in_reports(view, outlet=outlet, since=since, until=until, report=report))
+        fitting.append(held.c.act.in_([act] if isinstance(act, str) else act))
     if min_confidence > 0:
-        chosen = chosen.where(held.c.confidence >= min_confidence)
+        fitting.append(held.c.confidence >= min_confidence)
     judged = Judged(view)
     if judged.rejected or rejected:
-        among = held.c.id.in_(judged.rejected)
-        chosen = chosen.where(among if rejected else ~among)
+        thrown = held.c.id.in_(judged.rejected)
+        fitting.append(thrown if rejected else ~thrown)
     order = NEWEST_FIRST if newest else BY_DATE
-    ordered = chosen.order_by(*order, held.c.position).limit(limit)
-    return statement_rows(view, [row["key"] for row in view.rows(ordered)])
+    query = full_text(words, source=source)
+    return statement_rows(
+        view, in_order(view, held, order, among, fitting, index=search, query=query, limit=limit)
+    )
 
 
 def statement_rows(view: View, keys: Sequence[int]) -> list[StatementRow]:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Select, func, or_, select
 
 from rashomon.model import Polarity
+from rashomon.query.events import times_within
 from rashomon.query.matching import found_by, full_text, in_reports
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -96,17 +97,12 @@ def _fitting(
     happened_since: str | None = None,
     happened_until: str | None = None,
 ) -> Select[Any]:
-    its, when = held.events.c, held.times.c
+    its = held.events.c
     if query := full_text(words, place=place):
         found = select(held.search_events.c.rowid).where(found_by(query, held.search_events))
         chosen = chosen.where(its.key.in_(found))
     if type is not None:
         chosen = chosen.where(its.plover == type.upper())
     if happened_since is not None or happened_until is not None:
-        days = select(when.id).where(or_(when.start.is_not(None), when.end.is_not(None)))
-        if happened_since is not None:
-            days = days.where(or_(when.end.is_(None), when.end >= happened_since))
-        if happened_until is not None:
-            days = days.where(or_(when.start.is_(None), when.start <= happened_until))
-        chosen = chosen.where(its.when.in_(days))
+        chosen = chosen.where(its.when.in_(times_within(happened_since, happened_until)))
     return chosen.where(*in_reports(view, outlet=outlet))

@@ -24,6 +24,7 @@ from sqlalchemy import (
     UniqueConstraint,
     column,
     table,
+    text,
 )
 from sqlalchemy.types import TypeEngine
 
@@ -95,6 +96,7 @@ reports = Table(
     PrimaryKeyConstraint("id"),
     ForeignKeyConstraint(["raw"], ["archive.sha256"]),
     Index("reports_by_date", "published", "outlet", "id"),
+    Index("reports_in_order", text("published IS NULL"), "published", "outlet", "id"),  # undated ones last
     Index("reports_by_outlet", "outlet"),
     Index("reports_by_url", "url"),
 )
@@ -116,12 +118,19 @@ def _in_reports(name: str, record: type, *more: Index, without: Collection[str] 
 
 
 statements = _in_reports(
-    "statements", Statement, Index("statements_by_source", "source_name"), without=("chain",)
+    "statements",
+    Statement,
+    Index("statements_by_source", "source_name"),
+    Index("statements_by_act", "act", "report", "position"),
+    Index("statements_by_confidence", "confidence"),
+    without=("chain",),
 )
-figures = _in_reports("figures", Figure, Index("figures_by_kind", "kind"))
-times = _in_reports("times", When)
+figures = _in_reports("figures", Figure, Index("figures_by_kind", "kind", "report", "position"))
+times = _in_reports(
+    "times", When, Index("times_by_day", text('coalesce("start", "end")'), "start", "end", "id")
+)
 places = _in_reports("places", Place)
-events = _in_reports("events", Event, without=("actors", "figures"))
+events = _in_reports("events", Event, Index("events_by_time", "when"), without=("actors", "figures"))
 
 hops = Table(
     "hops",
@@ -246,6 +255,16 @@ judgements = Table(
     metadata,
     *columns(Judgement),
     PrimaryKeyConstraint("id"),
+)
+
+saved = Table(
+    "saved",  # searches that people saved
+    metadata,
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),  # path and query
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    PrimaryKeyConstraint("name"),
 )
 
 search = table("search", column("rowid", Integer))

@@ -36,6 +36,8 @@ def as_of_revision(path: Path, revision: int) -> None:
     file.close()
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression")
+@pytest.mark.filterwarnings("ignore:autogenerate skipping")
 def test_migrations_make_the_tables_of_the_model(path: Path) -> None:
     Writer(path).close()
     with create_engine(f"sqlite:///{path}").connect() as connection:
