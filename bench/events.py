@@ -5,7 +5,8 @@
 
 ISAF: what hand coders gave each release (type of event, whether anyone was killed or captured, whether from the air,
 the target group, the day, the province) against what its events say: type and flags of all events that are said to have
-happened; the group that suffers one; the day and the province of the first event that has them. The coders took the
+happened; the group that suffers one; the day of the first that kills, arrests or strikes from the air and has a day (of
+any, where none of these has one), else the day of release; the province of the first that has one. The coders took the
 target and the province from anywhere in a release; an event has only what stands beside it, so a second figure says how
 often what it has is right (`of_those_named`). The day of release is read as in `times.py`. Errors of all releases were
 looked at.
@@ -76,7 +77,7 @@ def read(text: str, published: str | None) -> tuple[tuple[Event, ...], dict[str,
 def isaf(data: Path, errors: bool) -> dict[str, float]:
     """Shares of releases whose events agree with the coding."""
     right: dict[str, list[bool]] = {}
-    for row in data.read_text(encoding="utf-8").splitlines():
+    for line, row in enumerate(data.read_text(encoding="utf-8").splitlines(), 1):
         _, asked, answer = (turn["value"] for turn in json.loads(row)["conversations"])
         text, gold = asked.removeprefix("PRESS RELEASE TEXT: "), json.loads(answer)
         published = released(text)
@@ -89,9 +90,8 @@ def isaf(data: Path, errors: bool) -> dict[str, float]:
             "from_the_air": gold["airstrike"],
             "target": gold["target_group"][0],
         }
-        when = next((times[one.when].end for one in events if one.when), published)
         if published:
-            found["day"], coded["day"] = str(when), gold["start_date"]
+            found["day"], coded["day"] = day(events, times) or published, gold["start_date"]
         if gold["province"] and gold["province"][0]:
             found["province"], coded["province"] = province(events, places), spelled(gold["province"][0])
         for key, value in coded.items():
@@ -99,16 +99,14 @@ def isaf(data: Path, errors: bool) -> dict[str, float]:
             if key in {"target", "province"} and found[key]:
                 right.setdefault(f"{key}.of_those_named", []).append(found[key] == value)
             if errors and found[key] != value:
-                print(f"  {key}: {value!r}, read {found[key]!r}: {gold['name']} {published}")
+                print(f"  {key}: {value!r}, read {found[key]!r}: line {line}, {gold['name']} {published}")
     print(f"ISAF     {len(right['type'])} releases, {len(right['day'])} of them with a day of release")
     return {f"isaf.{key}": mean(values) for key, values in right.items()}
 
 
 def judged(events: Sequence[Event]) -> dict[str, str | bool]:
     """What the events of a release say, in the terms of its coders."""
-    killed = any(one.plover == "ASSAULT" and "kill" in one.words.text.lower() for one in events)
-    captured = any(one.mode == "arrest" for one in events)
-    air = any(one.sub_event == "Air/drone strike" for one in events)
+    killed, captured, air = (any(map(is_such, events)) for is_such in (kills, arrests, strikes))
     suffers = [actor for one in events for actor in one.actors if actor.role == "suffers"]
     kind = "detention" if captured else "insurgentskilled"
     if air:
@@ -119,6 +117,29 @@ def judged(events: Sequence[Event]) -> dict[str, str | bool]:
         kind = "civiliancasualty"
     target = next((GROUPS[one.name] for one in suffers if one.name in GROUPS), "")
     return {"type": kind, "killed": killed, "captured": captured, "from_the_air": air, "target": target}
+
+
+def kills(one: Event) -> bool:
+    """Whether an event kills, by its words."""
+    return one.plover == "ASSAULT" and "kill" in one.words.text.lower()
+
+
+def arrests(one: Event) -> bool:
+    """Whether an event is an arrest."""
+    return one.mode == "arrest"
+
+
+def strikes(one: Event) -> bool:
+    """Whether an event is a strike from the air."""
+    return one.sub_event == "Air/drone strike"
+
+
+def day(events: Sequence[Event], times: dict[str, When]) -> str | None:
+    """The day of the first event of a kind that is coded, else of the first of any; a single day before a stretch."""
+    dated = [one for one in events if one.polarity == "positive" and one.when and times[one.when].end]
+    kinds = [one for one in dated if kills(one) or arrests(one) or strikes(one)]
+    whens = [times[one.when] for one in kinds or dated if one.when]
+    return min(whens, key=lambda when: when.start != when.end).end if whens else None
 
 
 def province(events: Sequence[Event], places: dict[str, Place]) -> str:

@@ -43,7 +43,7 @@ ACTION = re.compile(
     r"|wound|injur|respond|result|discover|found|bomb|explo)\w*"
 )
 RELEASED = re.compile(
-    r"\(\s?(?P<m>[A-Z][a-z]{2,8})\.?\s{0,2}(?P<d>\d{1,2}),?\s{0,2}(?P<y>20\d\d)?\s?\)|^(?P<m2>[A-Z][a-z]{2,8})\.?\s(?P<d2>\d\d?):"
+    r"\(\s?(?P<m>[A-Z][a-z]{2,8})\.?\s{0,2}(?P<d>\d{1,2})[,.]?\s{0,2}(?P<y>20\d\d)?\s?\)|^(?P<m2>[A-Z][a-z]{2,8})\.?\s(?P<d2>\d\d?):"
 )
 EARLY = ("2010-11", "2011-02", "2011-03")
 NUMBERED = re.compile(r"\b(20\d\d)-\d\d-[A-Z]{1,2}[-–]\d+")
@@ -188,7 +188,8 @@ def released(text: str) -> str | None:
 def score_isaf(shared: Path, errors: int) -> dict[str, float]:
     """Shares of releases with the right day."""
     right: dict[bool, list[bool]] = {True: [], False: []}
-    for row in (shared / "data/isaf/releases.jsonl").read_text(encoding="utf-8").splitlines():
+    rows = (shared / "data/isaf/releases.jsonl").read_text(encoding="utf-8").splitlines()
+    for line, row in enumerate(rows, 1):
         _, asked, answer = (turn["value"] for turn in json.loads(row)["conversations"])
         text = asked.removeprefix("PRESS RELEASE TEXT: ")
         published = released(text)
@@ -200,7 +201,7 @@ def score_isaf(shared: Path, errors: int) -> dict[str, float]:
         right[gold.startswith(EARLY)].append(day == gold)
         if errors and day != gold:
             shown = around(text, chosen.spans[0]) if chosen else "no time"
-            print(f"  {published} is {gold}, read {day}: {shown}")
+            print(f"  line {line}: {published} is {gold}, read {day}: {shown}")
     both = [*right[True], *right[False]]
     print(
         f"ISAF     {len(both)} releases, event's day right {mean(both):.3f}; "

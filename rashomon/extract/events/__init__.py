@@ -67,9 +67,12 @@ def read_events(
 
 
 def _choosable(times: Iterable[When]) -> Iterator[When]:
-    """Times of which one may be an event's; those without days, which have only their words, as if they had some."""
+    """Times of which one may be an event's; those without days, which have only their words, as if they had some.
+
+    `recent`, `now` and `in the future` are none: they would keep an event from the day that stands beside them.
+    """
     for one in times:
-        if one.kind in {"date", "time"}:
+        if one.kind in {"date", "time"} and not (one.value or "").endswith("_REF"):
             yield one if one.start or one.end else replace(one, start="", end="")
 
 

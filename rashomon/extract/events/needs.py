@@ -6,7 +6,7 @@ from typing import Final
 
 from rashomon.extract.events.grammar import BE, BREAKS, HAVE, PREPOSITIONS, is_preposition
 from rashomon.extract.events.lexicon import Entry
-from rashomon.extract.events.mentions import Mention
+from rashomon.extract.events.mentions import LEADERS, Mention
 from rashomon.extract.events.sentences import Sentence
 
 _REACH = 7
@@ -50,8 +50,9 @@ PAPERS: Final = frozenset(
     results audio film album book""".split()
 )
 """What is released and is no prisoner."""
-PERSONS: Final = frozenset(
-    "individual individuals suspect suspects people him them her nobody one none".split()
+PERSONS: Final = LEADERS | frozenset(
+    """individual individuals suspect suspects people him them her nobody one none associate associates kidnapper
+    smuggler smugglers dealer dealers expert experts murderer murderers""".split()
 )
 _WORDS: Final = {
     "people": PERSONS,
