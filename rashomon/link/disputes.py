@@ -3,9 +3,10 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Any, Final, get_args
 
-from rashomon.link.incidents import Told, inside, near, same_place, told_in
+from rashomon.link.incidents import Told, inside, near, numbers, same_place, told_in
 from rashomon.link.sources import credited
 from rashomon.model import (
     UNNAMED,
@@ -14,6 +15,7 @@ from rashomon.model import (
     DisputeKind,
     Incident,
     Origins,
+    Place,
     Position,
     Reading,
     Side,
@@ -24,6 +26,9 @@ KINDS: Final = get_args(DisputeKind)
 Holder = tuple[str, str, str, str]
 """Who holds it, the key of that source, the id of what holds it, and its report."""
 Value = Callable[[Told], Any]
+Same = Callable[[Any, Any], bool]
+TELLING: Final = 20
+"""Number of people from which two reports do not give the same by chance."""
 
 
 def disputes(
@@ -35,17 +40,20 @@ def disputes(
 ) -> list[Dispute]:
     """All disputes, ranked; `counted` are the origins of each claim, `tolls` the counts of each incident, by id.
 
-    - A claim is disputed if some say it and others deny or doubt it.
+    - A claim is disputed if some say it and others deny or doubt it. Where all of one side is only what a source of
+      the other side says in the same report, nobody disputes it: that is a slip in reading.
     - Counts of an incident conflict if no number fits two of them, of one kind and whole, by two sources. A higher one
-      published on a later day updates an earlier one and is no dispute; so does a source's own later one. On one day,
-      or where a day is not known, two sources that differ are in dispute.
-    - A claim's place or day is in dispute if its members tell of events that cannot have been at one place, or are
-      more than a day apart.
+      published on a later day updates an earlier one and is no dispute; so does a source's own later one. On one day
+      two sources that differ are in dispute, and in one report; where the day of a report is not known, nothing tells
+      whether its count updates another's.
+    - A claim's place or day is in dispute if members in two reports tell of events that cannot have been at one place,
+      or are more than a day apart, and give the same counts: two of them, or a large one (TELLING). In a war much that
+      is told alike happens on another day elsewhere.
 
     The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
     least, then by their most; then more reports; then denials before numbers, places and days; then by id.
     """
-    found = [*_denials(claims, counted), *_figures(incidents, tolls or {})]
+    found = [*_denials(claims, counted, readings), *_figures(incidents, tolls or {})]
     for claim in claims:
         found += _where_and_when(claim, readings)
     return sorted(found, key=_rank)
@@ -63,10 +71,14 @@ def _dispute(kind: DisputeKind, about: str, text: str, positions: Iterable[Posit
     return Dispute(digest, kind, about, text, tuple(ordered), why)
 
 
-def _denials(claims: Sequence[Claim], counted: Mapping[str, Mapping[Side, Origins]]) -> Iterator[Dispute]:
+def _denials(
+    claims: Sequence[Claim],
+    counted: Mapping[str, Mapping[Side, Origins]],
+    readings: Mapping[str, Reading],
+) -> Iterator[Dispute]:
     for claim in claims:
         by_side = counted.get(claim.id, {})
-        if "says" not in by_side or len(by_side) < 2:
+        if "says" not in by_side or len(by_side) < 2 or _with_itself(claim, readings):
             continue
         positions = []
         for side in get_args(Side):
@@ -78,6 +90,19 @@ def _denials(claims: Sequence[Claim], counted: Mapping[str, Mapping[Side, Origin
                 positions.append(Position(side, who, origins.low, origins.high, ids, reports))
         why = f"origins: {', '.join(f'{_range(one)} {one.text}' for one in positions)}"
         yield _dispute("denial", claim.id, claim.text, positions, why)
+
+
+def _with_itself(claim: Claim, readings: Mapping[str, Reading]) -> bool:
+    """Whether everybody on one side of a claim is on the other side too, in the same report."""
+    saying, against = (
+        {
+            (one.report, credited(readings[one.report], one.statement)[1])
+            for one in claim.members
+            if (one.side == "says") is says
+        }
+        for says in (True, False)
+    )
+    return saying <= against or against <= saying
 
 
 def _range(position: Position) -> str:
@@ -106,8 +131,10 @@ def conflict(one: Toll, other: Toll) -> bool:
     """Whether two counts cannot both be, and neither updates the other."""
     if one.source == other.source or _fits(one, other):
         return False
-    if one.day is None or other.day is None or one.day == other.day:
+    if one.report == other.report or (one.day is not None and one.day == other.day):
         return True
+    if one.day is None or other.day is None:
+        return False
     later, earlier = (one, other) if one.day > other.day else (other, one)
     return (_most(later) or 0) < (earlier.low or 0)
 
@@ -124,8 +151,8 @@ def _most(toll: Toll) -> int | None:
 
 
 def _when(one: Toll, other: Toll) -> str:
-    if one.day is None or other.day is None:
-        return "and it is not known which is later"
+    if one.report == other.report:
+        return "in one report"
     return "on one day" if one.day == other.day else "the later is the lower"
 
 
@@ -163,16 +190,43 @@ def _position(text: str, holders: Sequence[Holder]) -> Position:
 def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[Dispute]:
     """Events that the members of a claim tell of and that differ in place or day."""
     told = _told(claim, readings)
-    by_place = [(_place(group), group) for group in _groups(told, lambda one: one.place, same_place)]
-    by_day = [(_day(group), group) for group in _groups(told, lambda one: one.days, near)]
-    asked: tuple[tuple[DisputeKind, list[tuple[str, list[Told]]]], ...] = (
-        ("place", by_place),
-        ("date", by_day),
+    asked: tuple[tuple[DisputeKind, Value, Value, Same, Same, Callable[[Sequence[Told]], str]], ...] = (
+        ("place", _where, _when_it_was, same_place, near, _place),
+        ("date", _when_it_was, _where, near, same_place, _day),
     )
-    for kind, apart in asked:
-        if len(apart) > 1 and len({one.report for _, group in apart for one in group}) > 1:
-            positions = [_position(text, _holders(group, readings)) for text, group in apart]
-            yield _dispute(kind, claim.id, claim.text, positions, " or ".join(text for text, _ in apart))
+    for kind, value, beside, same, same_beside, called in asked:
+        apart = {
+            one.event.id
+            for pair in combinations(told, 2)
+            if pair[0].report != pair[1].report
+            and _differ(*pair, value, same)
+            and not _differ(*pair, beside, same_beside)
+            and _same_counts(*pair)
+            for one in pair
+        }
+        groups = _groups([one for one in told if one.event.id in apart], value, same)
+        if len(groups) > 1:
+            positions = [_position(called(group), _holders(group, readings)) for group in groups]
+            yield _dispute(kind, claim.id, claim.text, positions, " or ".join(map(called, groups)))
+
+
+def _where(one: Told) -> Place | None:
+    return one.place
+
+
+def _when_it_was(one: Told) -> tuple[str, str] | None:
+    return one.days
+
+
+def _differ(one: Told, other: Told, value: Value, same: Same) -> bool:
+    """Whether both events say where, or when, and it cannot be the same."""
+    return value(one) is not None and value(other) is not None and not same(value(one), value(other))
+
+
+def _same_counts(one: Told, other: Told) -> bool:
+    """Whether two events have so many counts in common that they are one."""
+    shared = numbers(one) & numbers(other)
+    return len(shared) > 1 or any(number >= TELLING for _, number in shared)
 
 
 def _holders(group: Sequence[Told], readings: Mapping[str, Reading]) -> list[Holder]:
@@ -193,7 +247,7 @@ def _place(group: Sequence[Told]) -> str:
     return next(one.place.name or one.place.text for one in group if one.place)
 
 
-def _groups(told: Sequence[Told], value: Value, same: Callable[[Any, Any], bool]) -> list[list[Told]]:
+def _groups(told: Sequence[Told], value: Value, same: Same) -> list[list[Told]]:
     """The events that say it, each with those that it agrees with."""
     groups: list[list[Told]] = []
     for one in told:

@@ -1,10 +1,12 @@
 """Happenings that several reports tell of, and their counts of people over time."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from rashomon.codebook.counts import CountRule, counted
@@ -13,8 +15,21 @@ from rashomon.model import Claim, Event, Figure, Incident, Place, Reading, Span,
 
 BLASTS: Final = frozenset(("explosives", "suicide-attack"))
 """Modes that reports use for one happening: a suicide bomber's bomb is a bomb."""
+GAS: Final = "unconventional"
+CARRIED: Final = frozenset((GAS, "aerial", "heavy-weapons", "explosives"))
+"""Modes of which one may be the gas and another what brought it: an air strike with gas is told as either."""
 LONGEST: Final = timedelta(days=7)
 """A time longer than this does not tell one happening from another."""
+SOME: Final = re.compile(
+    r"\b(?:child(?:ren)?|kids?|minors?|bab(?:y|ies)|infants?|toddlers?|girls?|boys?|wom[ae]n)\b", re.I
+)
+"""Who is counted apart in most tolls."""
+BESIDES: Final = re.compile(r"\b(?:more(?! than)|further|additional)\b", re.I)
+"""Words with which a count adds to another."""
+BESIDE: Final = re.compile(
+    r"[\s,]*(?:[\w’'-]+\s+){0,4}?(?:and|along with|as well as|plus|with)\s+(?:[\w’'-]+\s+){0,2}", re.I
+)
+"""What stands between the counts of two groups."""
 WIDE: Final = ("province", "district", "region")
 NEAREST: Final = 200
 """Events back to which one is compared: the cost of an event stays flat in a long text."""
@@ -35,8 +50,9 @@ def incidents(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> 
     """The happenings that the events of the readings tell of, in the order of ids.
 
     Two events are of one happening if their types allow it, their places and days do not exclude it, and something
-    shows it: the same place within a day; in one report the same day, the same place, or the same number of people;
-    or a claim that both are told in. An event that says neither where nor when joins others by a claim or number only.
+    shows it: the same place within a day, and the same number of people where the place is a province or its capital,
+    where much happens in a day; in one report the same day, the same place, or the same number of people; or a claim
+    that both are told in. An event that says neither where nor when joins others by a claim or number only.
     Events that are said not to have been are left out.
     """
     told = [
@@ -71,36 +87,71 @@ def tolls(
     """Every count of the incident's people, oldest first, with the numbers that `rule` gives it.
 
     A count is the incident's if one of its events has it, or if it stands in a claim with such a count and in no other
-    incident's event. Counts of a whole war, and those that the report itself calls earlier, are left out.
+    incident's event. Counts of a whole war, and those that the report itself calls earlier, are left out. Those of
+    children or women alone, of `three more` dead, and of groups beside each other are parts, and so are all but the
+    largest that a source gives in a report.
     """
-    found = []
+    found: list[Toll] = []
     for report in incident.reports:
         reading = readings[report]
         mine = {figure for event in reading.events if event.id in incident.events for figure in event.figures}
         others = {figure for event in reading.events for figure in event.figures} - mine
         mine |= _claimed(reading, incident, readings, claims) - others
-        found += [
-            _toll(incident, figure, reading, rule)
-            for figure in reading.figures
-            if figure.id in mine and not figure.cumulative and not figure.superseded
-        ]
+        counts = [one for one in reading.figures if one.id in mine]
+        counts = [one for one in counts if not one.cumulative and not one.superseded]
+        parts = _parts(counts, reading)
+        found += [_toll(incident, one, reading, rule, part=one.id in parts) for one in counts]
     return _with_latest(sorted(found, key=lambda one: (one.day or "", one.report, one.figure)))
+
+
+def _parts(counts: Sequence[Figure], reading: Reading) -> set[str]:
+    """Those of a report's counts that are not of all its dead, or of all its injured.
+
+    Whoever gives several numbers of one kind means the largest as the whole; those joined by `and` are groups beside
+    each other (`120 fighters and 60 others`), none of them the whole.
+    """
+    found = {one.id for one in counts if one.part_of or _of_some(one)}
+    by_source: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for one in sorted(counts, key=lambda one: one.spans):
+        if one.low:
+            by_source[credited(reading, one.statement)[1], one.kind].append(one)
+    for group in by_source.values():
+        most = max(one.low or 0 for one in group)
+        found |= {one.id for one in group if (one.low or 0) < most}
+        for one, other in pairwise(group):
+            between = reading.report.text[one.spans[-1][1] : other.spans[0][0]]
+            if one.of != other.of and BESIDE.fullmatch(between):
+                found |= {one.id, other.id}
+    return found
+
+
+def _of_some(figure: Figure) -> bool:
+    """Whether a count is one of a part by its words: of children, or of those who died besides."""
+    return bool(SOME.search(figure.of or "") or (figure.kind == "killed" and BESIDES.search(figure.text)))
 
 
 def total(found: Iterable[Toll], rule: CountRule) -> tuple[int | None, int | None, int | None]:
     """Low, best and high of the latest counts of all sources, of one kind and no parts.
 
-    - `words`: the lowest and the highest that anyone says; no best.
+    Where nobody counts the whole, the largest part is its floor.
+
+    - `words`: the lowest and the highest that anyone says; no best, and no high where all say the same floor.
     - `ucdp`: low and high likewise; best is what most sources give, and of those the lowest, for UCDP is cautious where
       sources differ (UCDP GED codebook, "best").
     - `acled`: the lowest throughout (ACLED codebook, "Reported fatalities").
     """
-    latest = [one for one in found if one.latest and not one.part]
+    last = [one for one in found if one.latest]
+    latest = [one for one in last if not one.part]
+    if not latest:  # The whole is at least its largest part.
+        parts = [one for one in last if one.low is not None]
+        latest = [replace(max(parts, key=lambda one: one.low or 0), best=None, high=None)] if parts else []
     lows = [one.low for one in latest if one.low is not None]
     highs = [
         number for one in latest if (number := one.high if one.high is not None else one.best) is not None
     ]
     low, high = min(lows, default=None), max([*highs, *lows], default=None)
+    if not highs and low == high:
+        high = None
     if rule == "acled":
         return low, low, low
     bests = sorted(one.best for one in latest if one.best is not None)
@@ -210,7 +261,8 @@ def may_be_one(one: Told, other: Told) -> bool:
     """Whether neither type nor day nor place of two events excludes that they are one."""
     a, b = one.event, other.event
     modes = {a.mode, b.mode} - {None}
-    if a.plover != b.plover or (len(modes) > 1 and not modes <= BLASTS):
+    one_attack = len(modes) < 2 or modes <= BLASTS or (GAS in modes and modes <= CARRIED)
+    if a.plover != b.plover or not one_attack:
         return False
     if one.days and other.days and not near(one.days, other.days):
         return False
@@ -249,7 +301,20 @@ def _letters(name: str) -> str:
 
 
 def _in_two_reports(one: Told, other: Told) -> bool:
-    return one.report != other.report
+    if one.report == other.report:
+        return False
+    fine = one.place and other.place and not _is_wide(one.place) and not _is_wide(other.place)
+    return bool(fine or numbers(one) & numbers(other))
+
+
+def numbers(told: Told) -> set[tuple[str, int]]:
+    """The counts of people of an event: of what harm, and at least how many."""
+    return {(figure.kind, figure.low) for figure in told.figures if figure.low is not None}
+
+
+def _is_wide(place: Place) -> bool:
+    """Whether a place is a province, a district or a town of its province's name."""
+    return place.kind in WIDE or bool(place.adm_1 and _letters(place.adm_1) == _called(place))
 
 
 def _told_in_one_claim(one: Told, other: Told) -> bool:
@@ -258,10 +323,11 @@ def _told_in_one_claim(one: Told, other: Told) -> bool:
 
 def _same_in_report(one: Told, other: Told) -> bool:
     """Whether one report shows that two of its events are one: by day, by place or by the number of people."""
-    if (one.days and one.days == other.days) or (one.place and other.place):
+    if one.days and other.days:
+        return one.days == other.days or bool(numbers(one) & numbers(other))
+    if one.place and other.place:
         return True
-    numbers = [{(f.kind, f.low) for f in told.figures if f.low is not None} for told in (one, other)]
-    return bool(numbers[0] & numbers[1])
+    return bool(numbers(one) & numbers(other))
 
 
 def _incident(group: list[Told]) -> Incident:
@@ -281,8 +347,7 @@ def _incident(group: list[Told]) -> Incident:
 
 def _coarseness(place: Place) -> tuple[bool, bool, bool, str]:
     """The finest place first: neither a province nor a town of its name, resolved, by its id."""
-    capital = bool(place.adm_1) and _letters(place.adm_1 or "") == _called(place)
-    return place.kind in WIDE, place.name is None, capital, place.id
+    return place.kind in WIDE, place.name is None, _is_wide(place), place.id
 
 
 def _claimed(
@@ -305,7 +370,7 @@ def _claimed(
     return found
 
 
-def _toll(incident: Incident, figure: Figure, reading: Reading, rule: CountRule) -> Toll:
+def _toll(incident: Incident, figure: Figure, reading: Reading, rule: CountRule, *, part: bool) -> Toll:
     who, source = credited(reading, figure.statement)
     numbers = counted(figure, rule)
     return Toll(
@@ -320,7 +385,7 @@ def _toll(incident: Incident, figure: Figure, reading: Reading, rule: CountRule)
         numbers.best,
         numbers.high,
         numbers.rule,
-        figure.part_of is not None,
+        part=part,
         latest=False,
     )
 

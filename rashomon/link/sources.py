@@ -92,13 +92,23 @@ def identity(name: str, kind: SourceKind, report: str, outlet: str | None) -> st
 
 
 def credited(reading: Reading, statement: str | None) -> tuple[str, str]:
-    """Whose word a statement of a reading is, by name and key; without a statement the report's own, by its outlet."""
+    """Whose word a statement of a reading is, by name and key; without a statement the report's own, by its outlet.
+
+    The key of a person whose office the report gives is that of the body that they speak for.
+    """
     report = reading.report
     said = next((one for one in reading.statements if one.id == statement), None)
     if said is None:
         name = publisher(report) or report.id
         return name, f"own|{outlet_key(name)}"
     origin = said.chain[-1]
+    if origin.kind == "named_person":
+        offices = {
+            one.source.office for one in reading.statements if one.source and one.source.name == origin.name
+        }
+        bodies = (speaks_for(office) for office in sorted(filter(None, offices)))
+        if body := rules(origin.name) or next(filter(None, bodies), None):
+            return origin.name, body
     return origin.name, identity(origin.name, origin.kind, report.id, publisher(report))
 
 

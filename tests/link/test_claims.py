@@ -93,6 +93,22 @@ def test_the_reports_own_voice_is_a_member_without_a_statement() -> None:
     assert {(one.aspect, one.source) for one in own} >= {("toll", None), ("what", None)}
 
 
+def test_who_blames_another_for_what_it_is_accused_of_clears_itself() -> None:
+    text = "Ada Quill accused the Tern Front of the shelling. Tern Front blamed it on others."
+    said = [
+        build.statement(key, text, content, by=build.source(text, who), cue=cue, act="accuses")
+        for key, who, cue, content in (
+            ("a", "Ada Quill", "accused", "the Tern Front of the shelling"),
+            ("b", "Tern Front", "blamed", "it"),
+        )
+    ]
+    found = propositions(build.reading(build.report(text=text), *said))
+    assert [(one.aspect, one.party, one.member.side) for one in found] == [
+        ("blame", "tern front", "says"),
+        ("blame", "tern front", "denies"),
+    ]
+
+
 def test_short_words_have_their_context_beside_them() -> None:
     text = "Shells hit Port Ansel on Monday. The army denied responsibility for the attack."
     by = build.source(text, "The army")

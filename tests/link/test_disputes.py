@@ -64,3 +64,12 @@ def test_each_side_is_shown_with_its_origins() -> None:
         ("says", ("Ada Quill",), 1, 1),
     ]
     assert found[0].why == "origins: 1 says, 1 denies"
+
+
+def test_who_says_and_denies_one_thing_in_one_report_is_misread_and_in_no_dispute() -> None:
+    lines = ("AFP | Ada Quill : named_person | it fell", "AFP 1 | Ada Quill : named_person | it did not")
+    assert ranked(disputed("a", *lines, denies=1)) == []
+    others = (*lines, "B | Teo Rasmin : named_person | it stands")
+    assert ranked(disputed("b", *others, denies=2)) == []
+    both = ("B | Oto Velsk : named_person | it fell", *lines, "C | Teo Rasmin : named_person | it stands")
+    assert ranked(disputed("c", *both, denies=2)) == ["c"]

@@ -76,11 +76,30 @@ def test_another_place_day_or_type_is_another_happening() -> None:
 
 
 def test_a_place_and_its_province_in_any_spelling_are_one_happening() -> None:
-    narrow, wide = report("a", 9), report("b", 11, place="Marrow")
+    narrow, wide = report("a", 9), report("b", 9, place="Marrow")
     narrow = replace(narrow, places=(replace(narrow.places[0], adm_1="Al-Ḩasel"),))
     wide = replace(wide, places=(replace(wide.places[0], name="al Hasel", kind="province"),))
     found = incidents(held(narrow, wide))
     assert (found[0].events, found[0].place) == (("a-e1", "b-e1"), "Port Ansel")
+
+
+def test_in_a_province_much_happens_in_a_day() -> None:
+    of_them = [
+        replace(one, places=(replace(one.places[0], kind="province"),))
+        for one in (report("a", 9), report("b", 11))
+    ]
+    assert shown(incidents(held(*of_them)))[0] == ("a-e1",)
+    capital = [replace(one, places=(replace(one.places[0], adm_1="Port-Ansel"),)) for one in of_them]
+    assert shown(incidents(held(*capital)))[0] == ("a-e1",)
+
+
+def test_gas_and_what_brought_it_are_one_happening() -> None:
+    gas, raid, raft = report("a", 9), report("b", 11), report("c", 12)
+    gas, raid, raft = (
+        replace(one, events=(replace(one.events[0], mode=mode),))
+        for one, mode in ((gas, "unconventional"), (raid, "aerial"), (raft, "abduct"))
+    )
+    assert shown(incidents(held(gas, raid, raft))) == [("a-e1", "b-e1"), ("c-e1",)]
 
 
 def test_what_says_neither_where_nor_when_joins_by_a_claim() -> None:
@@ -169,6 +188,44 @@ def test_totals_follow_the_codebooks() -> None:
     assert total(found, "acled") == (9, 9, 9)
     assert total([toll(9, 9, 9, "a"), toll(11, 11, 11, "b")], "ucdp") == (9, 9, 11)
     assert total([], "ucdp") == (None, None, None)
+    floor = [toll(11, None, None, "a"), toll(11, None, None, "b")]
+    assert total(floor, "words") == (11, None, None)
+    parts = [toll(7, 7, 7, "a", part=True), toll(4, 4, 4, "a", part=True)]
+    assert total(parts, "words") == (7, None, None)
+
+
+def groups(words: str, *numbers: tuple[str, int]) -> list[Toll]:
+    """The tolls of one event that a report tells of in these words, with the counts in them."""
+    counted = [
+        build.figure(f"f{n}", words, text, number, of=text.split()[-1])
+        for n, (text, number) in enumerate(numbers)
+    ]
+    hit = build.event("e", words, words.split(maxsplit=1)[0], figures=tuple(one.id for one in counted))
+    of = build.report("a", words, published="2031-05-06")
+    reading = Reading(of, (), {}, None, tuple(counted), (), (), (hit,))
+    (found,) = incidents(held(reading))
+    return tolls(found, held(reading))
+
+
+def test_groups_beside_each_other_are_parts() -> None:
+    found = groups("Shells killed 12 fighters and 6 farmers.", ("12 fighters", 12), ("6 farmers", 6))
+    assert [(one.low, one.part) for one in found] == [(12, True), (6, True)]
+
+
+def test_children_and_all_but_the_largest_count_of_a_source_are_parts() -> None:
+    words = "Shells killed 40 people. They killed 15 guards too, and 11 children."
+    found = groups(words, ("40 people", 40), ("15 guards", 15), ("11 children", 11))
+    assert [(one.low, one.part) for one in found] == [(40, False), (15, True), (11, True)]
+
+
+def test_what_died_besides_is_a_part() -> None:
+    found = groups("Shells killed 3 more people on Monday.", ("3 more people", 3))
+    assert [(one.low, one.part) for one in found] == [(3, True)]
+
+
+def test_a_count_of_a_report_without_a_day_updates_nothing_that_is_known() -> None:
+    undated = report("b", 11, day=None, who="Teo Rasmin")
+    assert counts(report("a", 9), undated)[1] == []
 
 
 def test_a_count_of_a_whole_war_or_an_earlier_one_is_left_out() -> None:
@@ -187,9 +244,11 @@ def test_a_count_that_no_event_has_belongs_to_the_incident_of_its_claim() -> Non
 
 
 def test_places_and_days_of_a_claim_that_differ_are_in_dispute() -> None:
-    one, other = report("a", 9), report("b", 9, place="Marrow Bay")
+    one, other = report("a", 34), report("b", 34, place="Marrow Bay")
     members = (Member("m1", "a", "a-s", ((0, 60),)), Member("m2", "b", "b-s", ((0, 60),)))
     claim = Claim("c", "shells hit", members, False)
+    few = held(report("a", 9), report("b", 9, place="Marrow Bay"))
+    assert disputes([claim], {}, few) == []
     found = disputes([claim], {}, held(one, other))
     assert [(d.kind, d.why) for d in found] == [("place", "Port Ansel or Marrow Bay")]
     late = replace(

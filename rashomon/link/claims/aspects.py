@@ -24,7 +24,10 @@ OF_TOLL: Final = frozenset(
     person strik explosion at least bombing number incident massacr shell among includ""".split()
 )
 """Stems that a sentence about a toll may have and still say nothing else."""
-CONTRAST: Final = re.compile(r"(?:,|\band|\bbut)\s+not\b", re.I)
+CONTRAST: Final = re.compile(r"(?:,|\band|\bbut)\s+not\b|\bno\s+\w+(?:\s+\w+)?\s+but\b", re.I)
+"""One thing against another: `from A, not from B`, `no dead but many injured`."""
+ASKED: Final = re.compile(r"(?:who|whom|whose|whether|which|if)\b", re.I)
+"""How words begin that ask, and say nothing."""
 NOT: Final = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t)\b", re.I)
 ANAPHOR: Final = re.compile(
     r"(?:it|this|that|so|them|these|those|(?:such|the|these|those)\s+(?:claims?|accusations?|allegations?|reports?|accounts?"
@@ -59,9 +62,11 @@ def aspects(
     """What a statement says, one record an aspect.
 
     `accused` are the parties that the report's statements accuse, `before` is the statement before this one, for what
-    `it` and `the planes` mean. Refusals to comment say nothing.
+    `it` and `the planes` mean. Refusals to comment and questions say nothing.
     """
-    if statement.act == "declines":
+    if statement.act == "declines" or (
+        statement.act in {"asserts", "confirms"} and ASKED.match(statement.content.text)
+    ):
         return
     if statement.act == "demands":
         yield Said("demand", "says")
@@ -102,7 +107,7 @@ def _as_before(statement: Statement, scene: Scene, before: Before | None) -> boo
         return False
     here, there = (scene.sentence(one.content.start) for one in (statement, before.statement))
     cue = statement.cue.text if statement.cue else ""
-    if here == there:
+    if here == there or (here[0] == there[1] and len(statement.content.text.split()) <= AT_MOST):
         return bool(IT.match(statement.content.text))
     return here[0] == there[1] and cue in PRESENT
 

@@ -11,6 +11,8 @@ from rashomon.link.claims.scene import EVER, Scene
 from rashomon.link.claims.words import content_words
 from rashomon.model import UNNAMED, Side, Statement
 
+ANY_STATE: Final = frozenset("military army authorities".split())
+"""What every state has."""
 FEW: Final = 5
 """Words up to which a content is a name for something and no sentence."""
 HARM: Final = re.compile(
@@ -31,20 +33,33 @@ SAID_OF_THEM: Final = re.compile(
     r"\b(?:accusations?|allegations?|claims?|accounts?|reports?|charges?|assertions?)\b", re.I
 )
 """Nouns that stand for what others say."""
+SAYS_IT: Final = re.compile(rf"(?:['’]s?)?\s+(?:[a-z]+\s+)?{SAID_OF_THEM.pattern}", re.I)
+"""Behind a party: it is who says so, not who did it."""
 OWNED_UP: Final = re.compile(r"\bclaim|\btook (?:the )?(?:credit|responsib)|\bown(?:ed|s|ing) up", re.I)
 """Cues of a claim of responsibility: the source is who did it."""
 DEED: Final = (
     r"(?:used|carried out|fired|dropped|launched|bombed|shelled|killed|attacked|struck|targeted|committed|conducted"
     r"|shot|massacred|hit|raided|staged|planted|mounted|bombarded|abducted|kidnapped|executed)"
 )
-DOES: Final = re.compile(rf"[\w’'-]*\s+(?:[\w’'-]+\s+){{0,4}}?{DEED}\b", re.I)
-"""Behind a party: it does harm."""
+DOES: Final = re.compile(
+    rf"[\w’'-]*\s+(?:(?!(?:was|were|been|being|got)\b)[\w’'-]+\s+){{0,4}}?{DEED}\b", re.I
+)
+"""Behind a party: it does harm, and does not suffer it."""
+DID_NOT: Final = re.compile(
+    r"[\w’'-]*\s+(?:[a-z]+\s+)?(?:(?:do|does|did|had|has|have|was|were|is|are|would|will|could|can)\s?n(?:o|['’])?t|never)\b",
+    re.I,
+)
+"""Behind a party: it did not."""
+CONCEDED: Final = re.compile(r"(?:while|although|though|even (?:if|though))\b", re.I)
+"""How words begin that grant something to say another."""
 DONE_BY: Final = re.compile(rf"\b{DEED} by\s+(?:the\s+|a\s+|an\s+)?$", re.I)
 """Before a party: harm is done by it."""
 ITSELF_DID: Final = re.compile(
     rf"(?:it|they|we|its \w+|our \w+)\s+(?:(?:had|have|has|was|were)\s+)?(?:{DEED}|behind)\b",
     re.I,
 )
+ACTIVE: Final = re.compile(rf"{DEED}\b(?:\s+by)?", re.I)
+NAMED: Final = re.compile(r"\b[A-Z][\w’'-]+|\b(?:regime|government|army|forces|rebels|opposition|fighters)\b")
 BY: Final = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
 ON: Final = re.compile(r"\b(?:on|upon|at)\s+(?:the\s+)?$", re.I)
 HEDGED: Final = re.compile(r"\b(?:believed|suspected|thought|alleged|presumed)\b[^.,]{0,40}\bby\b", re.I)
@@ -53,6 +68,12 @@ BLAMES_ON: Final = re.compile(r"blam|pin|laid", re.I)
 OF_WHAT: Final = re.compile(r"\s*(?:of|for)\s+\w", re.I)
 DEED_ALONE: Final = re.compile(r"(?:the |any |all |having |[a-z]+ing\b|responsib|involve)", re.I)
 """How words begin that name a deed without who did it: `the use of such weapons`, `any involvement`, `using gas`."""
+
+
+def accuses(words: str) -> bool:
+    """Whether words say themselves that somebody named in them did harm or answers for it."""
+    named = NAMED.search(words)
+    return bool(named and (ANSWERABLE.search(words) or ACTIVE.search(words)) and not EVER.search(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +110,15 @@ class Blame:
 
     @cached_property
     def named(self) -> list[Mention]:
-        """The parties in its words."""
-        return list(self.scene.parties.mentions(self.text, self.itself if self.body else None))
+        """The parties in its words that may have done it: not who says so, nor `the army` if another state says so."""
+        found = self.scene.parties.mentions(self.text, self.itself if self.body else None)
+        return [one for one in found if not SAYS_IT.match(self.text, one.end) and not self._whose_army(one)]
+
+    def _whose_army(self, one: Mention) -> bool:
+        """Whether it is not said of which state an army is: the speaker's or the one that the report is about."""
+        of_another = (self.itself or "").startswith("state:") and self.itself != one.party
+        accuses = self.statement.act == "accuses"
+        return of_another and not accuses and self.text[one.start : one.end].lower() in ANY_STATE
 
     @property
     def short(self) -> bool:
@@ -103,19 +131,30 @@ class Blame:
         return self.statement.act == "accuses" or bool(form and HARM.search(self.text))
 
     def blamed(self) -> str | None:
-        """The party that its words blame, if they do: behind `by`, behind `on` after `blamed`, else the first named."""
+        """The party that its words blame, if they do: behind `by`, behind `on` after `blamed`, else the first named.
+
+        Nobody accuses itself.
+        """
         if HEDGED.search(self.text):
             return None
-        for one in self.named:
+        others = [one for one in self.named if one.party != self.itself]
+        for one in others:
             if BY.search(self.text, 0, one.start) or (
                 BLAMES_ON.search(self.cue) and ON.search(self.text, 0, one.start)
             ):
                 return one.party
-        return next((one.party for one in [*(m for m in self.named if not m.pronoun), *self.named]), None)
+        return next((one.party for one in [*(m for m in others if not m.pronoun), *others]), None)
 
     def _accuses(self) -> tuple[str, Side] | None:
         party = self.accuses() and (self.blamed() or (None if self.named else self.goes_on))
-        return (party, self.side) if party else None
+        if not party or party == self.itself:
+            return None
+        # What an accusation negates is not the accusation: `blamed the Front, saying that it cannot be ignored`.
+        did = not any(one.party == party and DID_NOT.match(self.text, one.end) for one in self.named)
+        return (
+            party,
+            "says" if self.statement.act == "accuses" and self.side == "denies" and did else self.side,
+        )
 
     def _passes_on(self) -> tuple[str, Side] | None:
         """Who is accused and blames another for the same says that it was not itself."""
@@ -171,6 +210,8 @@ class Blame:
     def _tells_of(self) -> tuple[str, Side] | None:
         """Whom its words tell of as doing harm, without a blaming act."""
         if self.side != "says" or HEDGED.search(self.text) or not HARM.search(self.text):
+            return None
+        if CONCEDED.match(self.text):
             return None
         for one in self.named:
             answers = ANSWERABLE.search(self.text, one.end) and not self.scene.figures_in(

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from rashomon.link.claims.blame import accuses
 from rashomon.link.claims.proposition import Proposition
 from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import cosine
-from rashomon.model import Claim, Likeness, Side
+from rashomon.model import Claim, Likeness, Member, Side
 
 MERGED: Final = 0.4
 """Groups are merged while the mean likeness between their members is at least this."""
@@ -87,9 +88,9 @@ class Groups:
 
     def merge(self) -> None:
         """Merge the two groups that are likest, again and again, equals in the order of their ids."""
-        queue = [(-self._mean(a, b), a, b) for a in self._sums for b in self._sums[a] if a < b]
+        queue = [one for a in self._sums for b in self._sums[a] if a < b and (one := self._likely(a, b))]
         heapq.heapify(queue)
-        while queue and -queue[0][0] >= MERGED:
+        while queue:
             mean, a, b = heapq.heappop(queue)
             if (
                 a in self.members
@@ -99,8 +100,13 @@ class Groups:
             ):
                 self._unite(a, b)
                 for other in self._sums[a]:
-                    first, second = sorted((a, other))
-                    heapq.heappush(queue, (-self._mean(first, second), first, second))
+                    if one := self._likely(*sorted((a, other))):
+                        heapq.heappush(queue, one)
+
+    def _likely(self, a: str, b: str) -> tuple[float, str, str] | None:
+        """Two groups as they stand in the queue; None where they are too unlike to be merged."""
+        mean = self._mean(a, b)
+        return (-mean, a, b) if mean >= MERGED else None
 
     def _mean(self, a: str, b: str) -> float:
         """The mean likeness of two groups; rounded, for sums depend on the order of adding in their last bits."""
@@ -122,6 +128,8 @@ class Groups:
 def _claim(ones: Sequence[Proposition], worth: Mapping[str, float]) -> Claim:
     """The claim of a group, in the words of the member likest to all; of those that need no context, if there are any.
 
+    Of blame, in words that name who did it and that they did (`accuses`), if there are any.
+
     Where nobody affirms it and somebody asserts its negation, the claim is that negation.
     """
     ones = sorted(ones, key=lambda one: (one.member.report, one.member.spans, one.member.id))
@@ -129,11 +137,20 @@ def _claim(ones: Sequence[Proposition], worth: Mapping[str, float]) -> Claim:
     first = [one for one in ones if (one.negated if turned else one.member.side == "says")] or ones
     standing = min(
         first,
-        key=lambda one: (bool(one.context), -round(worth.get(one.member.id, 0.0), 6), one.member.id),
+        key=lambda one: (
+            one.aspect == "blame" and not accuses(one.text),
+            bool(one.context),
+            -round(worth.get(one.member.id, 0.0), 6),
+            one.member.id,
+        ),
     )
-    members = tuple(replace(one.member, side=_side(one, standing, turned)) for one in ones)
+    members = tuple(_on(one.member, _side(one, standing, turned)) for one in ones)
     sides = {one.side for one in members}
     return Claim(min(one.id for one in members), standing.text, members, "says" in sides and len(sides) > 1)
+
+
+def _on(member: Member, side: Side) -> Member:
+    return member if member.side == side else replace(member, side=side)
 
 
 def _side(one: Proposition, standing: Proposition, turned: bool) -> Side:
