@@ -26,13 +26,16 @@ class Linked:
     """The counts of the incidents that the claim tells of, oldest first."""
     totals: Mapping[FigureKind, Range]
     """What the latest of them come to."""
+    readings: Mapping[str, Reading]
+    """Its reports, by id."""
 
 
 def linked(judged: Judged, ids: Sequence[str], rule: CountRule) -> Iterator[Linked]:
     """The claims with these ids, in this order; none of which every statement was rejected."""
     for claim, origins, readings in counted(judged, claims_of(judged, ids)):
         reports = sorted({member.report for member in claim.members})
-        found = _tolls(claim, {one: readings[one] for one in reports}, rule)
+        its = {one: readings[one] for one in reports}
+        found = _tolls(claim, its, rule)
         kinds = sorted({toll.kind for toll in found if not toll.part})
         yield Linked(
             claim,
@@ -41,6 +44,7 @@ def linked(judged: Judged, ids: Sequence[str], rule: CountRule) -> Iterator[Link
             tuple(judged.retellings(reports)),
             tuple(found),
             {kind: total([toll for toll in found if toll.kind == kind], rule) for kind in kinds},
+            its,
         )
 
 

@@ -21,7 +21,7 @@ AT_ONCE = 200
 
 
 def find_claim(view: View, prefix: str) -> str:
-    """The id of the one claim whose id is this or begins so.
+    """The id of the one claim whose id is this or begins so, or that has the member of this id.
 
     Raises NotFound where it is shorter than 4 characters, or fits no claim or several.
     """
@@ -31,6 +31,10 @@ def find_claim(view: View, prefix: str) -> str:
     within = held.claims.c.id.between(start, start + chr(0x10FFFF))
     asked = select(held.claims.c.id).where(within).order_by(held.claims.c.id).limit(2)
     found = [str(row["id"]) for row in view.rows(asked)]
+    if start not in found:
+        its = held.propositions.c
+        of = select(its.claim).where(its.id == start, its.claim.is_not(None))
+        found = [str(row["claim"]) for row in view.rows(of)] or found
     if not found:
         raise NotFound(f"no claim in {view.path} has an id that begins with {prefix!r}")
     if len(found) > 1 and found[0] != start:

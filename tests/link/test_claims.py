@@ -209,6 +209,17 @@ def test_people_put_together_and_keep_apart() -> None:
     assert groups(claims(ones, links, apart=[("b", "a")])) == {"a", "b", "c"}
     assert groups(claims(ones, links, together=[("c", "a")], apart=[("a", "b")])) == {"ac", "b"}
     assert groups(claims(ones, links, together=[("a", "c"), ("x", "a")])) == {"abc"}
+    # Who is one with a, is apart from b with it.
+    links = [like("b", "c", 0.9)]
+    assert groups(claims(ones, links, together=[("c", "a")], apart=[("a", "b")])) == {"ac", "b"}
+
+
+def test_claims_that_people_put_together_are_put_together_whole() -> None:
+    ones = [plain(key) for key in "abcdef"]
+    pairs = ("ab", "bc", "ac", "de", "ef", "df")
+    links = [like(a, b, 0.9) for a, b in pairs]
+    assert groups(claims(ones, links)) == {"abc", "def"}
+    assert groups(claims(ones, links, together=[("a", "f")])) == {"abcdef"}
 
 
 def test_a_claim_that_some_deny_is_disputed() -> None:

@@ -32,19 +32,30 @@ def claims(
     """The claims that propositions make, by their ids: the same in whatever order all is given.
 
     A proposition that is like no other is a claim of its own. `together` and `apart` are pairs of ids of members that
-    people have judged: the first are always in one claim, the second never, unless `together` forces them.
+    people have judged: the claims of the first are one, the second are never in one unless `together` forces them.
     """
     by_id = {one.member.id: one for one in propositions}
     known = sorted(
         (one for one in links if one.a in by_id and one.b in by_id), key=lambda one: (one.a, one.b)
     )
-    groups = Groups(sorted(by_id))
-    for a, b in sorted(together):
-        if a in by_id and b in by_id:
-            groups.join(groups.home[a], groups.home[b])
+    groups, judged = Groups(sorted(by_id)), Groups(sorted(by_id))
+    joined = sorted((a, b) for a, b in together if a in by_id and b in by_id)
+    for a, b in joined:
+        judged.join(judged.home[a], judged.home[b])
     groups.link(known)
-    groups.bar([(a, b) for a, b in apart if a in by_id and b in by_id])
+    groups.bar(
+        [
+            (one, other)
+            for a, b in apart
+            if a in by_id and b in by_id and judged.home[a] != judged.home[b]
+            for one in judged.members[judged.home[a]]
+            for other in judged.members[judged.home[b]]
+        ]
+    )
     groups.merge()
+    # Joined last, and whole: else the rest of each would be unlike half of the group and fall out of it.
+    for a, b in joined:
+        groups.join(groups.home[a], groups.home[b])
     worth: dict[str, float] = defaultdict(float)
     for link in known:
         worth[link.a] += link.score
