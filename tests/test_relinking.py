@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from rashomon import pipeline
 from rashomon.cli.app import app
 from rashomon.link import linker
-from rashomon.query.judged import judgements
+from rashomon.query.kept import judgements
 from rashomon.query.statements import statements
 from rashomon.query.targets import lost
 from rashomon.store import View, Writer

@@ -24,7 +24,7 @@ def judgements(
 
         rashomon judgements --lost
     """
-    from rashomon.query.judged import judgements as ask
+    from rashomon.query.kept import judgements as ask
     from rashomon.query.targets import lost as ask_lost
     from rashomon.store import View
 

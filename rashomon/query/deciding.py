@@ -10,7 +10,8 @@ from rashomon.errors import Misjudged, NotFound
 from rashomon.link.corrections import OF_SOURCE, WORDS, kept
 from rashomon.link.judgements import as_judged, judgement, undone
 from rashomon.model import Figure, Judgement, Place, Statement, Verdict, When
-from rashomon.query.judged import Judged, judgements
+from rashomon.query.judged import Judged
+from rashomon.query.kept import judgements
 from rashomon.query.targets import Target, record, source_key, target
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -34,13 +35,14 @@ def decide(
     why: str = "",
     value: str | None = None,
     names: bool = False,
+    beside: Sequence[Judgement] = (),
 ) -> Judgement:
     """The judgement, not kept yet: `link.linker.judge` keeps it.
 
     `on` is one statement; two members, claims or reports that are linked; a record and the name of a field, to
     `correct` to `value` or to accept or reject the value there; with `names` one or two sources, by name or key; or to
-    `undo`, one judgement. Ids may be cut short. Raises NotFound for what the ledger does not hold, Misjudged for what
-    does not fit.
+    `undo`, one judgement. Ids may be cut short. `beside` was decided in the same act. Raises NotFound for what the
+    ledger does not hold, Misjudged for what does not fit.
     """
     if verdict == "undo":
         return _undo(view, on, by=by, at=at, why=why)
@@ -50,7 +52,7 @@ def decide(
     if verdict == "correct" or (len(on) == 2 and on[1] in _FIELDS):
         if len(on) != 2 or (verdict == "correct" and value is None):
             raise Misjudged("to correct, give an id, a field and the right value")
-        return _value(view, target(view, on[0]), on[1], verdict, value, by=by, at=at, why=why)
+        return _value(view, target(view, on[0]), on[1], verdict, value, beside, by=by, at=at, why=why)
     ids = [target(view, one).id for one in on]
     if value is not None:
         raise Misjudged(f"a judgement to {verdict} needs no value")
@@ -63,6 +65,7 @@ def _value(
     field: str,
     verdict: Verdict,
     value: str | None,
+    beside: Sequence[Judgement],
     *,
     by: str,
     at: str,
@@ -74,7 +77,7 @@ def _value(
     ):
         raise Misjudged(f"a {type(read).__name__.lower()} has no {field}")
     if isinstance(read, Statement):
-        if field in OF_SOURCE and Judged(view).record(read).source is None:
+        if field in OF_SOURCE and as_judged(Judged(view).record(read), of.id, beside).source is None:
             raise Misjudged("no words of this statement name a source; give its source first")
         if field in WORDS and value is not None:
             value = kept(value, _text(view, read), read.content.start)

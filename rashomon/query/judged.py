@@ -12,22 +12,16 @@ from rashomon.link.judgements import (
     as_judged,
     links_as_judged,
     one_source,
-    standing,
     two_sources,
 )
 from rashomon.model import Copy, Figure, Judgement, Place, Reading, Retelling, Statement, When
 from rashomon.model.reading import READ
+from rashomon.query.kept import standing_in
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.rows import from_row
 
 R = TypeVar("R", Statement, Figure, When, Place)
-
-
-def judgements(view: View) -> list[Judgement]:
-    """All judgements, oldest first, those included that a later one replaced."""
-    ordered = select(held.judgements).order_by(held.judgements.c.at, held.judgements.c.id)
-    return [from_row(Judgement, row) for row in view.rows(ordered)]
 
 
 @dataclass
@@ -39,7 +33,7 @@ class Judged:
     @cached_property
     def judgements(self) -> list[Judgement]:
         """Those that stand: the last on each target."""
-        return standing(judgements(self.view))
+        return standing_in(self.view)
 
     @cached_property
     def rejected(self) -> frozenset[str]:

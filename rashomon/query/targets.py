@@ -10,7 +10,7 @@ from rashomon.errors import NotFound
 from rashomon.link.judgements import vanished
 from rashomon.link.sources import identity
 from rashomon.model import Judgement
-from rashomon.query.judged import judgements
+from rashomon.query.kept import judgements
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.view import SHORTEST_PREFIX, bindable

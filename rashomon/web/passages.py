@@ -1,8 +1,9 @@
 """The text of a report as HTML, paragraph by paragraph, with the cards of the statements that begin there."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ DEEPEST = 8
 
 BLANK = " \t\r\xa0"
 """What an empty line may hold. Not all that Unicode calls space: some of it is shown by its number."""
+
+RETURN = Markup("&#13;")
+"""Browsers make one of a return and a line break, unless the return is spelt so: then characters count as here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +50,23 @@ class Passage:
     text: str
     html: Markup
     cards: tuple[Card, ...]
+    start: int
+    """Where it begins in the text, in characters."""
 
 
-def passages(reading: Reading) -> list[Passage]:
-    """The whole text in order; every statement has one card, where its content begins."""
+def passages(
+    reading: Reading,
+    more: Mapping[str, str] = MappingProxyType({}),
+    leads: Callable[[str], str] = "#card-{}".format,
+) -> list[Passage]:
+    """The whole text in order; every statement has one card, where its content begins.
+
+    `more` are further classes of the marks of statements, by id; `leads` tells where the number of a statement leads.
+    """
     cards = _cards(reading)
     contents = ((start, card) for card in cards.values() for start, _ in card.statement.content.spans)
     waiting = deque(sorted(contents, key=lambda content: (content[0], content[1].number)))
-    writer = _Writer(tags(reading))
+    writer = _Writer(tags(reading, more))
     found = []
     for pieces in _paragraphs(reading.report.text, segments(reading)):
         here: list[Card] = []
@@ -62,11 +75,12 @@ def passages(reading: Reading) -> list[Passage]:
             while waiting and waiting[0][0] < piece.end:
                 start, card = waiting.popleft()
                 first = start == card.statement.content.start
-                numbers.setdefault(card.statement.id, _number(card, first))
+                numbers.setdefault(card.statement.id, _number(card, first, leads))
                 if first:
                     here.append(card)
             writer.write(piece, numbers)
-        found.append(Passage("".join(piece.text for piece in pieces), writer.done(), tuple(here)))
+        start = pieces[0].start if pieces else 0
+        found.append(Passage("".join(piece.text for piece in pieces), writer.done(), tuple(here), start))
     return found
 
 
@@ -150,7 +164,7 @@ class _Writer:
                 self._out.append(numbers.pop(mark.of))
             self._begin(mark)
         self._out += numbers.values()
-        self._out.append(visible(piece.text))
+        self._out.append(visible(piece.text).replace("\r", RETURN))
 
     def done(self) -> Markup:
         """All that was written since this was last asked; marks that were open are closed."""
@@ -175,19 +189,20 @@ class _Writer:
 
 
 _FIRST = Markup(
-    '<a class="number {act} {light}" id="words-{id}" href="#card-{id}">'
+    '<a class="number {act} {light}" id="words-{id}" href="{leads}">'
     '<span class="unseen">Statement </span>{number}{word}</a>'
 )
 _AGAIN = Markup('<span class="number {act} {light}"><span class="unseen">Statement </span>{number}</span>')
 
 
-def _number(card: Card, first: bool) -> Markup:
+def _number(card: Card, first: bool, leads: Callable[[str], str]) -> Markup:
     """The number before a piece of content; the first says the act too, unless it is what most do: assert."""
     act = card.statement.act
     return (_FIRST if first else _AGAIN).format(
         act=act,
         light=card.light,
         id=card.statement.id,
+        leads=leads(card.statement.id),
         number=card.number,
         word="" if act == "asserts" else f" {act}",
     )

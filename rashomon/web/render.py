@@ -20,6 +20,7 @@ PAGES = (
     ("/claims", "Claims", "/claims/"),
     ("/timeline", "Timeline", ("/events", "/figures", "/map")),
     ("/sources", "Sources", "/sources/"),
+    ("/review", "Review", "/judgements"),
     ("/add", "Add", "/add/"),
 )
 """The pages in the navigation: where, what, and the beginnings of the paths that stand below each."""

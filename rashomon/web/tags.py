@@ -1,5 +1,7 @@
 """The element of each mark in a text: its name, and its attributes."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from rashomon.model import Figure, Reading, When
@@ -11,15 +13,15 @@ from rashomon.web.visible import plain
 Tag = tuple[str, Markup]
 
 
-def tags(reading: Reading) -> dict[Mark, Tag]:
-    """The element that each mark of `segments` is drawn as.
+def tags(reading: Reading, more: Mapping[str, str]) -> dict[Mark, Tag]:
+    """The element that each mark of `segments` is drawn as; `more` are further classes of statements, by id.
 
     What is claimed says in its title what it stands for: the number, the days, the place.
     """
     found: dict[Mark, Tag] = {}
     for order, statement in enumerate(reading.statements, 1):
         for part in PARTS:
-            classes = (part, statement.act if part == "content" else "", light(order))
+            classes = (part, statement.act if part == "content" else "", light(order), more.get(statement.id))
             name = "mark" if part == "content" else "span"
             found[Mark(statement.id, part)] = name, _class(" ".join(filter(None, classes)))
     for event in reading.events:

@@ -31,6 +31,7 @@ ADDRESSES = [
     "/figures?kind=killed&counts=acled", "/events?words=shells", "/claims", "/add", "/timeline", "/map",
     "/reports/r0000007/archive",
     "/reports/r0000007?statement=s3", "/reports/r000000e/since/r0000007",
+    "/review", "/judgements", "/reports/r0000007/review?statement=s3", "/reports/r000000e/review",
 ]  # fmt: skip
 
 
@@ -250,7 +251,8 @@ def test_a_hostile_report_shows_itself_and_does_nothing(page: Page) -> None:
     assert "U+202E" in page.inner_text("h1")
     assert (
         page.locator(
-            "script:not([src='/static/htmx.min.js']), iframe, object, embed, [onclick], [style]"
+            "script:not([src='/static/htmx.min.js'], [src='/static/review.js'])"
+            ", iframe, object, embed, [onclick], [style]"
         ).count()
         == 0
     )

@@ -7,7 +7,8 @@ import httpx
 import pytest
 
 from rashomon.model import Judgement
-from rashomon.query.judged import Judged, judgements
+from rashomon.query.judged import Judged
+from rashomon.query.kept import judgements
 from rashomon.store import View
 from tests import builders as build
 from tests.web.asking import SESSION, stamp

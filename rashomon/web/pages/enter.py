@@ -51,15 +51,15 @@ def _enter(request: Request, desk: OfDesk, key: str, to: str) -> Response:
 
 
 @router.api_route("/editor", methods=["GET", "HEAD"])
-def editor(request: Request, desk: OfDesk) -> Response:
+def editor(request: Request, desk: OfDesk, to: str = "") -> Response:
     """Who signs here, and a link for someone else."""
-    return desk.render("editor.html", link=None)
+    return desk.render("editor.html", link=None, to=to)
 
 
 @router.post("/editor")
 def sign(request: Request, desk: OfDesk, form: Form) -> Response:
-    """Sign with this name from now on, in this browser."""
-    answer = RedirectResponse("/editor", status_code=303)
+    """Sign with this name from now on, in this browser; leads to where it was asked for."""
+    answer = RedirectResponse(here(said(form, "to") or "/editor"), status_code=303)
     _set(request, answer, NAME, quote(cleaned(said(form, "name")), safe=""), YEAR)
     return answer
 
@@ -68,7 +68,7 @@ def sign(request: Request, desk: OfDesk, form: Form) -> Response:
 def link(request: Request, desk: OfDesk, form: Form) -> Response:
     """A link that lets someone else in, once."""
     access: Access = request.app.state.access
-    return desk.render("editor.html", link=f"{request.base_url}enter?key={access.new_key()}")
+    return desk.render("editor.html", link=f"{request.base_url}enter?key={access.new_key()}", to="")
 
 
 def _set(request: Request, answer: Response, name: str, value: str, seconds: int | None = None) -> None:

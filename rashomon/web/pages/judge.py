@@ -1,6 +1,5 @@
 """`POST /judgements`: keep what an editor decided, signed with the editor's name."""
 
-from collections.abc import Iterable
 from typing import Any, get_args
 
 from fastapi import APIRouter
@@ -8,10 +7,10 @@ from starlette.responses import RedirectResponse
 
 from rashomon.errors import Misjudged
 from rashomon.link.linker import judge
-from rashomon.model import Judgement, Verdict
+from rashomon.model import Verdict
 from rashomon.query.deciding import decide, now
 from rashomon.store import View, Writer
-from rashomon.web.desk import Desk, Form, OfDesk, here, said
+from rashomon.web.desk import Form, OfDesk, here, said
 
 router = APIRouter()
 
@@ -29,28 +28,12 @@ def keep(desk: OfDesk, form: Form) -> RedirectResponse:
         raise Misjudged(f"{verdict!r} is none of: {', '.join(get_args(Verdict))}")
     on = [one for one in form.getlist("on") if isinstance(one, str)]
     value = said(form, "value") if verdict == "correct" else None
+    each = [[one] for one in on] if verdict == "undo" else [on]
+    why, names = said(form, "why"), bool(said(form, "names"))
     with View(desk.ledger) as view:
-        keep_all(
-            desk,
-            [
-                decide(
-                    view,
-                    verdict,
-                    ids,
-                    by=by,
-                    at=at,
-                    why=said(form, "why"),
-                    value=value,
-                    names=bool(said(form, "names")),
-                )
-                for ids in ([[one] for one in on] if verdict == "undo" else [on])
-            ],
-        )
-    return RedirectResponse(here(said(form, "next")), status_code=303)
-
-
-def keep_all(desk: Desk, decided: Iterable[Judgement]) -> None:
-    """Write these judgements into the ledger."""
+        decided = [
+            decide(view, verdict, ids, by=by, at=at, why=why, value=value, names=names) for ids in each
+        ]
     with Writer(desk.ledger) as writer:
-        for one in decided:
-            judge(writer, one)
+        judge(writer, *decided)
+    return RedirectResponse(here(said(form, "next")), status_code=303)

@@ -8,6 +8,7 @@ from starlette.responses import HTMLResponse
 from rashomon.errors import NotFound
 from rashomon.model import Event, Figure, Place, Reading, When
 from rashomon.query.chain import sentence
+from rashomon.query.judged import Judged
 from rashomon.query.reports import report_rows
 from rashomon.query.rests_on import RestsOn, rests_on
 from rashomon.store import View
@@ -23,7 +24,7 @@ router = APIRouter()
 def page(desk: OfDesk, report_id: str, statement: str = "") -> HTMLResponse:
     """The report, with one statement opened if it is named. Raises NotFound."""
     with View(desk.ledger) as view:
-        reading = view.reading(report_id)
+        reading = Judged(view).reading(report_id)
         rests = rests_on(view, report_id)
         if desk.partly and statement:
             return desk.render(
