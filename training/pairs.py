@@ -27,7 +27,15 @@ from training.logistic import Floats, fit
 Example = tuple[str, dict[str, float], bool]
 SIGNS = {"same": 1, "other": -1, "meaning": 1, "close": 1, "words": 1, "verbatim": 1, "near": 1, "far": -1}
 """Which way evidence can speak, by the first word of its name."""
-PRIORS = {"other_days": -4.0, "other_place": -3.0, "same_party": 4.0, "meaning": 4.0, "far_number": -2.0}
+PRIORS = {
+    "other_days": -4.0,
+    "other_days_unknown": -3.0,
+    "other_place": -3.0,
+    "other_negation": -4.0,
+    "same_party": 4.0,
+    "meaning": 4.0,
+    "far_number": -2.0,
+}
 """What is expected before any pair is seen: the few annotated incidents have too few pairs of unlike ones that tell of
 one party, and in a ledger of years most of what a party is blamed for was another day, elsewhere."""
 STRENGTH = 1.0

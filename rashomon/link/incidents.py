@@ -24,6 +24,10 @@ SOME: Final = re.compile(
     r"\b(?:child(?:ren)?|kids?|minors?|bab(?:y|ies)|infants?|toddlers?|girls?|boys?|wom[ae]n)\b", re.I
 )
 """Who is counted apart in most tolls."""
+ANYBODY: Final = re.compile(
+    r"\b(?:people|persons?|civilians?|citizens?|dead|bodies|victims?|others?)\b", re.I
+)
+"""Who is counted in a toll of all."""
 BESIDES: Final = re.compile(r"\b(?:more(?! than)|further|additional)\b", re.I)
 """Words with which a count adds to another."""
 BESIDE: Final = re.compile(
@@ -107,8 +111,8 @@ def tolls(
 def _parts(counts: Sequence[Figure], reading: Reading) -> set[str]:
     """Those of a report's counts that are not of all its dead, or of all its injured.
 
-    Whoever gives several numbers of one kind means the largest as the whole; those joined by `and` are groups beside
-    each other (`120 fighters and 60 others`), none of them the whole.
+    A source that gives several numbers of one kind means the largest as the whole; those joined by `and` are groups
+    beside each other (`120 fighters and 60 others`), none of them the whole.
     """
     found = {one.id for one in counts if one.part_of or _of_some(one)}
     by_source: dict[tuple[str, str], list[Figure]] = defaultdict(list)
@@ -117,7 +121,12 @@ def _parts(counts: Sequence[Figure], reading: Reading) -> set[str]:
             by_source[credited(reading, one.statement)[1], one.kind].append(one)
     for group in by_source.values():
         most = max(one.low or 0 for one in group)
-        found |= {one.id for one in group if (one.low or 0) < most}
+        # What a report says in its own voice may be the word of several.
+        found |= {
+            one.id
+            for one in group
+            if (one.low or 0) < most and (one.statement or not ANYBODY.search(one.of or "people"))
+        }
         for one, other in pairwise(group):
             between = reading.report.text[one.spans[-1][1] : other.spans[0][0]]
             if one.of != other.of and BESIDE.fullmatch(between):

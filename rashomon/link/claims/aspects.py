@@ -24,10 +24,24 @@ OF_TOLL: Final = frozenset(
     person strik explosion at least bombing number incident massacr shell among includ""".split()
 )
 """Stems that a sentence about a toll may have and still say nothing else."""
-CONTRAST: Final = re.compile(r"(?:,|\band|\bbut)\s+not\b|\bno\s+\w+(?:\s+\w+)?\s+but\b", re.I)
-"""One thing against another: `from A, not from B`, `no dead but many injured`."""
+ASIDE: Final = re.compile(
+    r"(?:,|\band|\bbut)\s+not\b|\bno\s+\w+(?:\s+\w+)?\s+but\b|\bwith no\b|\bwithout\b|\bnot (?:only|far|least|just)\b"
+    r"|\bno (?:less|fewer|more) than\b|\bhad it not been\b",
+    re.I,
+)
+"""A negation beside the point: `from A, not from B`, `no dead but many injured`, `with no wounds`."""
+BESIDES: Final = re.compile(r"\b(?:even though|although|though|while|because|which|who|whose|where)\b", re.I)
+"""What a negation behind it is only added by."""
+MAIN: Final = 4
+"""Words that say something before what is added."""
 ASKED: Final = re.compile(r"(?:who|whom|whose|whether|which|if)\b", re.I)
 """How words begin that ask, and say nothing."""
+NOT_SO: Final = re.compile(
+    r"\b(?:not|never|neither|(?:did|do|does|has|have|had|would|could|can)n['’]?t)\s+\w+$", re.I
+)
+"""Before the word that denies: it does not."""
+NEAR: Final = 12
+"""Characters before a cue that can turn it round."""
 NOT: Final = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|without|cannot|\w+n['’]t)\b", re.I)
 ANAPHOR: Final = re.compile(
     r"(?:it|this|that|so|them|these|those|(?:such|the|these|those)\s+(?:claims?|accusations?|allegations?|reports?|accounts?"
@@ -62,11 +76,9 @@ def aspects(
     """What a statement says, one record an aspect.
 
     `accused` are the parties that the report's statements accuse, `before` is the statement before this one, for what
-    `it` and `the planes` mean. Refusals to comment and questions say nothing.
+    `it` and `the planes` mean. Refusals and questions say nothing.
     """
-    if statement.act == "declines" or (
-        statement.act in {"asserts", "confirms"} and ASKED.match(statement.content.text)
-    ):
+    if statement.act == "declines" or _is_open(statement, scene):
         return
     if statement.act == "demands":
         yield Said("demand", "says")
@@ -87,6 +99,14 @@ def aspects(
     told = blamed and (ACCUSES.search(blame.cue) or ANSWERABLE.search(blame.text))
     if not told and not (tolls and _only_toll(statement, scene)) and _says_something(statement, before):
         yield Said("what", side, past)
+
+
+def _is_open(statement: Statement, scene: Scene) -> bool:
+    """Whether it leaves its content open: it asks, or does not deny (`did not deny that jets had flown`)."""
+    if statement.act == "denies":
+        cue = statement.cue
+        return bool(cue and NOT_SO.search(scene.text[max(0, cue.start - NEAR) : cue.end]))
+    return statement.act in {"asserts", "confirms"} and bool(ASKED.match(statement.content.text))
 
 
 def stands_for_another(statement: Statement) -> bool:
@@ -121,9 +141,14 @@ def side_of(statement: Statement) -> Side:
 
 
 def negates(statement: Statement) -> bool:
-    """Whether its words as such negate: not where they only set one thing against another (`from A, not from B`)."""
+    """Whether its words as such negate: not where their only negation is beside the point (`from A, not from B`)."""
     text = statement.content.text
-    return statement.polarity == "negative" and not (CONTRAST.search(text) and len(NOT.findall(text)) == 1)
+    nots = NOT.findall(text)
+    if statement.polarity != "negative" or len(nots) != 1:
+        return statement.polarity == "negative"
+    before = text[: text.index(nots[0])]
+    added = BESIDES.search(before)
+    return not (ASIDE.search(text) or (added and len(before[: added.start()].split()) >= MAIN))
 
 
 def accused_of(statement: Statement, scene: Scene) -> str | None:

@@ -46,10 +46,17 @@ DOES: Final = re.compile(
 )
 """Behind a party: it does harm, and does not suffer it."""
 DID_NOT: Final = re.compile(
-    r"[\w’'-]*\s+(?:[a-z]+\s+)?(?:(?:do|does|did|had|has|have|was|were|is|are|would|will|could|can)\s?n(?:o|['’])?t|never)\b",
+    r"[\w’'-]*\s+(?:[a-z]+\s+)?[\"“]?(?:(?:do|does|did|had|has|have|was|were|is|are|would|will|could|can)\s?n(?:o|['’])?t|never)\b",
     re.I,
 )
 """Behind a party: it did not."""
+WERE_IT_NOT: Final = re.compile(r"\bhad it not been\b|\bif it (?:were|was|had) not\b|\bwere it not\b", re.I)
+NONE_OF: Final = re.compile(r"\b(?:no|not|neither|nor|none of)\s+(?:the\s+|its\s+)?$", re.I)
+HELD: Final = re.compile(
+    r"\b(?:held|controlled|ruled|run|backed|supported|led|owned|manned|defended|reported)\s+by\s+(?:the\s+)?$",
+    re.I,
+)
+"""Before a party: it only has what was hit, or tells of it."""
 CONCEDED: Final = re.compile(r"(?:while|although|though|even (?:if|though))\b", re.I)
 """How words begin that grant something to say another."""
 DONE_BY: Final = re.compile(rf"\b{DEED} by\s+(?:the\s+|a\s+|an\s+)?$", re.I)
@@ -139,9 +146,8 @@ class Blame:
             return None
         others = [one for one in self.named if one.party != self.itself]
         for one in others:
-            if BY.search(self.text, 0, one.start) or (
-                BLAMES_ON.search(self.cue) and ON.search(self.text, 0, one.start)
-            ):
+            by = BY.search(self.text, 0, one.start) and not HELD.search(self.text, 0, one.start)
+            if by or (BLAMES_ON.search(self.cue) and ON.search(self.text, 0, one.start)):
                 return one.party
         return next((one.party for one in [*(m for m in others if not m.pronoun), *others]), None)
 
@@ -150,11 +156,19 @@ class Blame:
         if not party or party == self.itself:
             return None
         # What an accusation negates is not the accusation: `blamed the Front, saying that it cannot be ignored`.
-        did = not any(one.party == party and DID_NOT.match(self.text, one.end) for one in self.named)
+        did = not any(one.party == party and self._did_not(one) for one in self.named)
         return (
             party,
             "says" if self.statement.act == "accuses" and self.side == "denies" and did else self.side,
         )
+
+    def _did_not(self, one: Mention) -> bool:
+        """Whether words say of a party in them that it did no harm."""
+        after = DID_NOT.match(self.text, one.end)
+        if after and not WERE_IT_NOT.search(self.text):
+            rest = self.text[after.end() :]
+            return bool(HARM.search(rest) or ANSWERABLE.search(rest) or EVER.search(self.text))
+        return bool(NONE_OF.search(self.text, 0, one.start))
 
     def _passes_on(self) -> tuple[str, Side] | None:
         """Who is accused and blames another for the same says that it was not itself."""
@@ -199,7 +213,8 @@ class Blame:
         if self.named:
             first = self.named[0].party
             known = first == self.itself or first in self.accused or ANSWERABLE.search(self.text)
-            return (first, self.side) if known else None
+            did = self.statement.act not in {"denies", "doubts"} and not self._did_not(self.named[0])
+            return (first, self.side) if known and not did else None
         if self.statement.act != "denies" or not DEED_ALONE.match(self.text):
             return None
         source = self.statement.source
