@@ -1,4 +1,4 @@
-"""Which part of what is said is denied: what those who say a claim say besides, and who denies that."""
+"""Which part of what is said is denied: what the reports of a claim say besides, and who denies that."""
 
 import json
 from collections import Counter, defaultdict
@@ -21,19 +21,17 @@ ASPECTS: Final[Mapping[str, str]] = {
     "demand": "what is demanded",
 }
 MOST: Final = 6
-"""Other claims that are told of; those that most of the statements make."""
+"""Other claims that are told of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A claim that the same sources make, and how it stands."""
+    """Another claim of the same reports, and how it stands."""
 
     claim: str
     text: str
     about: str
     """What of it: what happened, how many, who did it, what is demanded."""
-    statements: int
-    """How many of their statements say it."""
     denied: Mapping[Side, Count]
     """The sides against it; empty where nobody denies or doubts it."""
 
@@ -49,38 +47,35 @@ def about(judged: Judged, claim: Claim) -> str:
 
 
 def parts(judged: Judged, claim: Claim, readings: Mapping[str, Reading]) -> list[Part]:
-    """What those who say the claim say besides in its reports, each part as the claim that it is of.
+    """What is said besides in the reports of a claim, each part as the claim that it is of.
 
-    First what the very same statements say, then what more of them say, then what more reports tell. Whom nobody
-    names says nothing besides.
+    First what the very statements say that say the claim, then what their named sources say elsewhere, then what at
+    least two of the reports tell, those that most of them tell first.
     """
     saying = {one.statement for one in claim.members if one.side == "says" and one.statement}
     theirs = saying | _besides(saying, readings)
     its = held.propositions.c
-    made: dict[str, set[str]] = defaultdict(set)
+    made: dict[str, set[str | None]] = defaultdict(set)
+    told: dict[str, set[str]] = defaultdict(set)
     abouts: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in judged.view.rows_among(select(its.claim, its.data), its.report, [*readings]):
-        statement = json.loads(row["data"])["member_statement"]
-        if statement in theirs and row["claim"] not in (None, claim.id):
-            made[row["claim"]].add(statement)
+    for row in judged.view.rows_among(select(its.claim, its.report, its.data), its.report, [*readings]):
+        if row["claim"] not in (None, claim.id):
+            made[row["claim"]].add(json.loads(row["data"])["member_statement"])
+            told[row["claim"]].add(row["report"])
             abouts[row["claim"]][_about(row)] += 1
-    of = held.claims.c
-    reports = {
-        row["id"]: row["reports"] for row in judged.view.rows_among(select(of.id, of.reports), of.id, [*made])
-    }
 
-    def rank(one: str) -> tuple[bool, int, int, str]:
-        return made[one].isdisjoint(saying), -len(made[one]), -reports[one], one
+    def rank(one: str) -> tuple[bool, bool, int, str]:
+        return made[one].isdisjoint(saying), made[one].isdisjoint(theirs), -len(told[one]), one
 
+    chosen = [one for one in made if len(told[one]) > 1 or not made[one].isdisjoint(theirs)]
     return [
         Part(
             row.id,
             row.text,
             abouts[row.id].most_common(1)[0][0],
-            len(made[row.id]),
             {side: count for side, count in row.origins.items() if side != "says"},
         )
-        for row in claim_rows(judged, sorted(made, key=rank)[:MOST])
+        for row in claim_rows(judged, sorted(chosen, key=rank)[:MOST])
     ]
 
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from rashomon.model import Copy, Retelling
+from rashomon.query.judged import Judged
 from rashomon.query.reports import ReportRow, report_rows
 from rashomon.store import View
-from rashomon.store.rows import from_row
-from rashomon.store.tables import copies, linked, retellings
+from rashomon.store.tables import linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,10 @@ class RestsOn:
 
 
 def rests_on(view: View, report: str) -> RestsOn:
-    """What the ledger knows of where this report comes from; `report` is a whole id."""
-    told = select(retellings).where(retellings.c.report == report).order_by(retellings.c.position)
-    retold = tuple(from_row(Retelling, row) for row in view.rows(told))
-    either = or_(copies.c.a == report, copies.c.b == report)
-    shared = select(copies).where(either).order_by(copies.c.share_of_shorter.desc(), copies.c.a, copies.c.b)
-    alike = tuple(from_row(Copy, row) for row in view.rows(shared))
+    """What the ledger knows of where this report comes from, as people judged it; `report` is a whole id."""
+    judged = Judged(view)
+    retold = tuple(judged.retellings([report]))
+    alike = tuple(sorted(judged.copies_of(report), key=lambda one: (-one.share_of_shorter, one.a, one.b)))
     others = {one.of for one in retold if one.of} | {one.a for one in alike} | {one.b for one in alike}
     rows = report_rows(view, sorted(others - {report}))
     was = bool(view.rows(select(linked.c.spot).where(linked.c.report == report)))

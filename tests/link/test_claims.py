@@ -217,7 +217,7 @@ def test_people_put_together_and_keep_apart() -> None:
 def test_claims_that_people_put_together_are_put_together_whole() -> None:
     ones = [plain(key) for key in "abcdef"]
     pairs = ("ab", "bc", "ac", "de", "ef", "df")
-    links = [like(a, b, 0.9) for a, b in pairs]
+    links = [like(pair[0], pair[1], 0.9) for pair in pairs]
     assert groups(claims(ones, links)) == {"abc", "def"}
     assert groups(claims(ones, links, together=[("a", "f")])) == {"abcdef"}
 

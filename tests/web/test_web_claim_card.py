@@ -167,3 +167,32 @@ def test_a_member_leads_to_its_claim(ledger: Path) -> None:
         )
         assert rows
         assert all(find_claim(view, row["id"]) == row["claim"] for row in rows)
+
+
+def test_a_claim_tells_what_is_said_besides_and_who_declined(ledger: Path, send: Send) -> None:
+    claim = disputed(ledger)
+    page = spaced(send(f"/claims/{claim.id}"))
+    assert "Disputed claim: who did it" in page
+    assert "What is said besides, and whether that is denied" in page
+    besides = re.findall(r'<dd><a href="/claims/([^"]+)"', page)
+    assert besides
+    assert claim.id not in besides
+    assert "nobody denies it" in page
+    assert "Who declined to comment" in page
+    with View(ledger) as view:
+        toll = next(one for one in claims(view) if "killed" in one.text)
+    page = spaced(send(f"/claims/{toll.id}?counts=ucdp"))
+    assert "Counts over time, by speaker" in page
+    for figure in set(
+        re.findall(r'href="(/reports/[^"]+#figure-[^"]+)"', page[page.index("<svg") : page.index("<table")])
+    ):
+        assert f'<a href="{figure}">' in page[page.index("<table") :]
+
+
+def test_what_people_put_together_by_a_member_stays_together_without_it(ledger: Path, send: Send) -> None:
+    with View(ledger) as view:
+        one, other = claims(view, disputed=False)[:2]
+    send("/judgements", verdict="merge", on=[one.id, other.id], next="/", why="")
+    whole = members(ledger, one.id)
+    assert send(f"/claims/{one.id}/apart", member=one.id, why="").status_code == 303
+    assert members(ledger, other.id) == whole - {one.id}

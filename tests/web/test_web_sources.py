@@ -1,4 +1,7 @@
-from rashomon.model import Source
+from rashomon.link.judgements import judgement
+from rashomon.link.linker import judge
+from rashomon.model import Reading, Source, Statement
+from rashomon.store import Writer
 from tests import builders as build
 from tests.web.asking import chained
 from tests.web.conftest import Ask, Fill
@@ -58,3 +61,46 @@ def test_private_unnamed_and_unknown_people_are_answered_alike(fill: Fill, ask: 
     headers = [{**answer.headers, "content-length": ""} for answer in answers]
     assert all(one == headers[0] for one in headers)
     assert "no public source" in answers[0].text
+
+
+PLEDGE = (
+    "Ada Crane, the mayor, promised on Monday that every family of Lower Street would get a boat by June. "
+    "She denied that the quay was shut."
+)
+BROKEN = "Not one family of Lower Street has received the boat that the mayor, Ada Crane, promised them, a baker said."
+
+
+def mayors(key: str, text: str, day: str, *statements: Statement) -> Reading:
+    return build.reading(build.report(key, text, published=day), *statements)
+
+
+def test_promises_stand_with_what_became_of_them(fill: Fill, ask: Ask) -> None:
+    crane = build.source(PLEDGE, "Ada Crane", kind="named_person", office="mayor")
+    words = "every family of Lower Street would get a boat by June"
+    said = build.statement("p1", PLEDGE, words, by=crane, cue="promised", act="promises")
+    denied = build.statement("p2", PLEDGE, "the quay was shut", by=crane, cue="denied", act="denies")
+    fill(mayors("r0000001", PLEDGE, "2031-05-06", said, denied))
+    page = " ".join(ask("/sources/Ada Crane").text.split())
+    assert '<p class="state open">open</p>' in page
+    assert "Silence breaks no promise" in page
+    baker = build.source(BROKEN, "a baker", kind="unnamed_person")
+    content = "Not one family of Lower Street has received the boat that the mayor, Ada Crane, promised them"
+    fill(
+        mayors("r0000002", BROKEN, "2031-07-01", build.statement("b1", BROKEN, content, by=baker, cue="said"))
+    )
+    page = " ".join(ask("/sources/Ada Crane").text.split())
+    assert '<p class="state broken">broken</p>' in page
+    assert '<a href="/reports/r0000002' in page
+    assert "2031-07-01" in page
+    assert "What it promised" in ask("/sources/Ada Crane?act=promises").text
+    denials = ask("/sources/Ada Crane?act=denies").text
+    assert "What it promised" not in denials
+    assert "the quay was shut" in denials
+
+
+def test_what_people_rejected_is_not_on_the_page(fill: Fill, ask: Ask) -> None:
+    ledger = fill(build.reading())
+    decided = judgement("statement", ["r0000001-1"], "reject", by="Mara", at="2031-05-07T00:00:00Z")
+    with Writer(ledger) as writer:
+        judge(writer, decided)
+    assert "r0000001-1" not in ask("/sources/ada quill").text

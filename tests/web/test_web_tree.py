@@ -1,29 +1,37 @@
 """Who took it from whom, as a picture and as a list."""
 
+import asyncio
 import re
+import shutil
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from rashomon.link.tree import Reason
 from rashomon.query.reports import ReportRow
 from rashomon.query.tree import Edge, Family
 from rashomon.store import View
 from rashomon.store.tables import reports
+from rashomon.web.app import create_app
 from rashomon.web.tree_picture import places, tree_picture
-from tests.web.asking import HOSTILE
+from tests.web.asking import ACCESS, HOSTILE, SESSION, answer, stamp
 from tests.web.conftest import Ask
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def row(key: str, day: str | None = None, outlet: str | None = "Tern Post") -> ReportRow:
     return ReportRow(key, f"{key}.txt", outlet, None, day, None, None, "en", None, 1, 1, 0, 1, 1)
 
 
-def family(*steps: tuple[str, str], sure: tuple[float, ...] = (), **days: str) -> Family:
+def family(*steps: tuple[str, str], days: Mapping[str, str] = NOTHING) -> Family:
     """A family of steps from one to whom it rests on; `outlet:` keys are not held."""
     keys = sorted({key for step in steps for key in step})
     held = {key: row(key, days.get(key)) for key in keys if not key.startswith("outlet:")}
     edges = tuple(
-        Edge(one, of, "cites", how_sure, True, (Reason("cites", how_sure, f"{one} cites {of}", "", ()),))
-        for (one, of), how_sure in zip(steps, sure or [0.5] * len(steps), strict=True)
+        Edge(one, of, "cites", 0.5, True, (Reason("cites", 0.5, f"{one} cites {of}", "", ()),))
+        for one, of in steps
     )
     return Family(keys[0], held, {key: key[7:] for key in keys if key not in held}, edges, True)
 
@@ -41,7 +49,7 @@ def test_who_rests_on_others_stands_to_the_right_of_all_of_them() -> None:
 
 def test_no_two_stand_in_one_place_and_the_older_stand_above() -> None:
     days = {"b": "2031-05-03", "c": "2031-05-02", "d": "2031-05-01", "e": "2031-05-04"}
-    at = places(family(("b", "a"), ("c", "a"), ("d", "a"), ("e", "c"), ("f", "a"), **days))
+    at = places(family(("b", "a"), ("c", "a"), ("d", "a"), ("e", "c"), ("f", "a"), days=days))
     assert len(set(at.values())) == len(at)
     assert sorted("bcdf", key=lambda one: at[one][1]) == ["d", "c", "b", "f"]
     assert at["e"][1] == at["c"][1]
@@ -98,3 +106,28 @@ def test_a_report_that_rests_on_nothing_says_so(ask_crisis: Ask, crisis: Path) -
     assert "<svg" not in page.text
     assert "credits no outlet" in page.text
     assert ask_crisis("/reports/none/tree").status_code == 404
+
+
+def test_a_step_that_is_not_so_goes_and_comes_back(crisis: Path, tmp_path: Path) -> None:
+    ledger = Path(shutil.copy(crisis, tmp_path / "crisis.db"))
+    courier, standard = key_of(ledger, "Shells hit Port"), key_of(ledger, "Terrorists shell")
+
+    def send(address: str, **data: Any) -> str:
+        sent: dict[str, Any] = {"data": {"stamp": stamp()} | data} if data else {}
+        method = "POST" if data else "GET"
+        headers = {"Cookie": f"rashomon-session={SESSION}; rashomon-name=Mara"}
+        app = create_app(ledger, ACCESS)
+        return asyncio.run(answer(app, method, address, "localhost", headers=headers, **sent)).text
+
+    where = f"/reports/{courier}/tree"
+    compare = f'href="/reports/{courier}/since/{standard}"'
+    assert compare in send(where)
+    send("/judgements", verdict="reject", on=[courier, standard], next=where, why="both have the wire")
+    page = " ".join(send(where).split())
+    assert compare not in page
+    assert compare not in send(f"/reports/{courier}")
+    assert "neither took it from the other" in page
+    assert "<bdi>both have the wire</bdi>" in page
+    ids = re.findall(r'name="on" value="([0-9a-f]{16})"> *<button type="submit" class="quiet">Undo', page)
+    send("/judgements", verdict="undo", on=ids, next=where)
+    assert compare in send(where)

@@ -3,10 +3,12 @@
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse, Response
 
+from rashomon.query.chain import sentence
+from rashomon.query.judged import Judged
 from rashomon.query.reports import report_rows
 from rashomon.store import View
 from rashomon.web.archived import pieces
-from rashomon.web.changes import changes
+from rashomon.web.changes import changes, said_anew
 from rashomon.web.desk import OfDesk
 
 router = APIRouter()
@@ -35,8 +37,16 @@ def bytes_of(desk: OfDesk, report_id: str) -> Response:
 def since(desk: OfDesk, report_id: str, older_id: str) -> HTMLResponse:
     """What changed since another report, such as an earlier version. Raises NotFound."""
     with View(desk.ledger) as view:
-        newer, older = view.report(report_id), view.report(older_id)
+        judged = Judged(view)
+        newer, older = judged.reading(report_id), judged.reading(older_id)
         rows = report_rows(view, [older_id, report_id])
+    gone, come = said_anew(older, newer)
     return desk.render(
-        "since.html", newer=newer, older=older, rows=rows, changes=changes(older.text, newer.text)
+        "since.html",
+        newer=newer.report,
+        older=older.report,
+        rows=rows,
+        changes=changes(older.report.text, newer.report.text),
+        said=(("Said no more", older.report, gone), ("Said anew", newer.report, come)),
+        chain=sentence,
     )

@@ -44,6 +44,7 @@ def page(desk: OfDesk, report_id: str, statement: str = "") -> HTMLResponse:
         versions=versions,
         numbers={statement.id: number for number, statement in enumerate(reading.statements, 1)},
         events=_events(reading),
+        not_held={one.statement: one.outlet for one in rests.retellings if one.of is None},
     )
 
 

@@ -8,6 +8,8 @@ from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from rashomon.link.tree import Reason
+from rashomon.query.decisions import decisions, named
+from rashomon.query.judged import Judged
 from rashomon.query.reports import ReportRow
 from rashomon.query.tree import Edge, Family, tree
 from rashomon.query.wording import sentence_at
@@ -48,6 +50,8 @@ def page(desk: OfDesk, report_id: str) -> HTMLResponse:
     with View(desk.ledger) as view:
         report = view.report(report_id)
         found = tree(view, report_id)
+        decided = decisions(Judged(view), {*found.reports})
+        names = named(view, {key for one in decided for key in (one.one, *one.others)})
         texts = {edge.report: view.report(edge.report).text for edge in found.edges}
     branches, numbers = _branches(found, texts)
     return desk.render(
@@ -56,6 +60,8 @@ def page(desk: OfDesk, report_id: str) -> HTMLResponse:
         found=found,
         branches=branches,
         called=called,
+        decided=decided,
+        named=names,
         picture=tree_picture(found, numbers) if found.edges else None,
     )
 
