@@ -24,6 +24,8 @@ SOME: Final = re.compile(
     r"\b(?:child(?:ren)?|kids?|minors?|bab(?:y|ies)|infants?|toddlers?|girls?|boys?|wom[ae]n)\b", re.I
 )
 """Who is counted apart in most tolls."""
+OF_THEM: Final = re.compile(r"\bof (?:its|their|the|them|whom|those)\b", re.I)
+"""`Three of its staff`."""
 ANYBODY: Final = re.compile(
     r"\b(?:people|persons?|civilians?|citizens?|dead|bodies|victims?|others?)\b", re.I
 )
@@ -35,6 +37,8 @@ BESIDE: Final = re.compile(
 )
 """What stands between the counts of two groups."""
 WIDE: Final = ("province", "district", "region")
+TELLING: Final = 10
+"""Number of people that two reports of a large place hardly give of two happenings of one day."""
 NEAREST: Final = 200
 """Events back to which one is compared: the cost of an event stays flat in a long text."""
 
@@ -54,9 +58,10 @@ def incidents(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> 
     """The happenings that the events of the readings tell of, in the order of ids.
 
     Two events are of one happening if their types allow it, their places and days do not exclude it, and something
-    shows it: the same place within a day, and the same number of people where the place is a province or its capital,
-    where much happens in a day; in one report the same day, the same place, or the same number of people; or a claim
-    that both are told in. An event that says neither where nor when joins others by a claim or number only.
+    shows it: the same place within a day; in one report the same day, the same place, or the same number of people; or
+    a claim that both are told in. In a province or its capital, where much happens in a day, two reports must give the
+    same large number of people or two numbers, and nothing joins events of other numbers. An event that says neither
+    where nor when joins others by a claim or number only.
     Events that are said not to have been are left out.
     """
     told = [
@@ -136,7 +141,8 @@ def _parts(counts: Sequence[Figure], reading: Reading) -> set[str]:
 
 def _of_some(figure: Figure) -> bool:
     """Whether a count is one of a part by its words: of children, or of those who died besides."""
-    return bool(SOME.search(figure.of or "") or (figure.kind == "killed" and BESIDES.search(figure.text)))
+    some = SOME.search(figure.of or "") or OF_THEM.search(figure.text)
+    return bool(some or (figure.kind == "killed" and BESIDES.search(figure.text)))
 
 
 def total(found: Iterable[Toll], rule: CountRule) -> tuple[int | None, int | None, int | None]:
@@ -312,13 +318,24 @@ def _letters(name: str) -> str:
 def _in_two_reports(one: Told, other: Told) -> bool:
     if one.report == other.report:
         return False
-    fine = one.place and other.place and not _is_wide(one.place) and not _is_wide(other.place)
-    return bool(fine or numbers(one) & numbers(other))
+    shared = numbers(one) & numbers(other)
+    return not _are_wide(one, other) or len(shared) > 1 or any(number >= TELLING for _, number in shared)
 
 
 def numbers(told: Told) -> set[tuple[str, int]]:
     """The counts of people of an event: of what harm, and at least how many."""
     return {(figure.kind, figure.low) for figure in told.figures if figure.low is not None}
+
+
+def _are_wide(one: Told, other: Told) -> bool:
+    """Whether two events are told of places where there may be several in a day."""
+    return any(place is not None and _is_wide(place) for place in (one.place, other.place))
+
+
+def _apart(one: Told, other: Told) -> bool:
+    """Whether two events of such a place have other counts of the same harm: most likely of two shells or streets."""
+    kinds = {kind for kind, _ in numbers(one)} & {kind for kind, _ in numbers(other)}
+    return _are_wide(one, other) and bool(kinds) and not numbers(one) & numbers(other)
 
 
 def _is_wide(place: Place) -> bool:
@@ -327,11 +344,13 @@ def _is_wide(place: Place) -> bool:
 
 
 def _told_in_one_claim(one: Told, other: Told) -> bool:
-    return one.event.plover == other.event.plover
+    return one.event.plover == other.event.plover and not _apart(one, other)
 
 
 def _same_in_report(one: Told, other: Told) -> bool:
     """Whether one report shows that two of its events are one: by day, by place or by the number of people."""
+    if _apart(one, other):
+        return False
     if one.days and other.days:
         return one.days == other.days or bool(numbers(one) & numbers(other))
     if one.place and other.place:

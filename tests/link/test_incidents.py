@@ -76,7 +76,7 @@ def test_another_place_day_or_type_is_another_happening() -> None:
 
 
 def test_a_place_and_its_province_in_any_spelling_are_one_happening() -> None:
-    narrow, wide = report("a", 9), report("b", 9, place="Marrow")
+    narrow, wide = report("a", 19), report("b", 19, place="Marrow")
     narrow = replace(narrow, places=(replace(narrow.places[0], adm_1="Al-Ḩasel"),))
     wide = replace(wide, places=(replace(wide.places[0], name="al Hasel", kind="province"),))
     found = incidents(held(narrow, wide))
@@ -91,6 +91,17 @@ def test_in_a_province_much_happens_in_a_day() -> None:
     assert shown(incidents(held(*of_them)))[0] == ("a-e1",)
     capital = [replace(one, places=(replace(one.places[0], adm_1="Port-Ansel"),)) for one in of_them]
     assert shown(incidents(held(*capital)))[0] == ("a-e1",)
+
+
+def test_in_one_report_of_a_province_other_counts_are_of_other_happenings() -> None:
+    one = report("a", 9)
+    text = one.report.text
+    second = build.figure("a-f2", text, "The", 4)
+    events = (one.events[0], replace(one.events[1], when="a-t", mode="heavy-weapons", figures=("a-f2",)))
+    of_two = replace(one, figures=(*one.figures, second), events=events)
+    assert shown(incidents(held(of_two))) == [("a-e1", "a-e2")]
+    wide = replace(of_two, places=(replace(one.places[0], kind="province"),))
+    assert shown(incidents(held(wide))) == [("a-e1",), ("a-e2",)]
 
 
 def test_gas_and_what_brought_it_are_one_happening() -> None:
@@ -216,6 +227,11 @@ def test_children_and_all_but_the_largest_count_of_a_source_are_parts() -> None:
     words = "Shells killed 40 people. They killed 15 guards too, and 11 children."
     found = groups(words, ("40 people", 40), ("15 guards", 15), ("11 children", 11))
     assert [(one.low, one.part) for one in found] == [(40, False), (15, True), (11, True)]
+
+
+def test_some_of_a_group_are_a_part() -> None:
+    words = "Shells killed 40 people and injured three of its guards."
+    assert [one.part for one in groups(words, ("40 people", 40), ("three of its guards", 3))] == [False, True]
 
 
 def test_what_died_besides_is_a_part() -> None:

@@ -50,6 +50,8 @@ DID_NOT: Final = re.compile(
     re.I,
 )
 """Behind a party: it did not."""
+CLOSE: Final = 50
+"""Characters behind a negation in which stands what it negates."""
 WERE_IT_NOT: Final = re.compile(r"\bhad it not been\b|\bif it (?:were|was|had) not\b|\bwere it not\b", re.I)
 NONE_OF: Final = re.compile(r"\b(?:no|not|neither|nor|none of)\s+(?:the\s+|its\s+)?$", re.I)
 HELD: Final = re.compile(
@@ -166,7 +168,7 @@ class Blame:
         """Whether words say of a party in them that it did no harm."""
         after = DID_NOT.match(self.text, one.end)
         if after and not WERE_IT_NOT.search(self.text):
-            rest = self.text[after.end() :]
+            rest = self.text[after.end() : after.end() + CLOSE]
             return bool(HARM.search(rest) or ANSWERABLE.search(rest) or EVER.search(self.text))
         return bool(NONE_OF.search(self.text, 0, one.start))
 
