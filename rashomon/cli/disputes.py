@@ -7,6 +7,7 @@ from rich.table import Table
 
 from rashomon.cli.options import (
     AsJson,
+    InPlace,
     LedgerPath,
     OfOutlet,
     OfReport,
@@ -22,7 +23,10 @@ from rashomon.cli.options import (
 from rashomon.cli.sides import block, titled
 from rashomon.cli.terminal import console, more, print_json
 from rashomon.cli.unlinked import warn
-from rashomon.model import Dispute, DisputeKind
+from rashomon.model import Act, Dispute, DisputeKind
+
+LOOKED_AT = 500
+"""Reports that are looked at unless told: a few seconds."""
 
 
 def disputes(
@@ -33,10 +37,26 @@ def disputes(
         typer.Option(help="What they disagree on: denial (a claim), figure, place, date.", metavar="KIND"),
     ] = None,
     words: Words = None,
+    place: InPlace = None,
+    actor: Annotated[
+        str | None, typer.Option(help="Words of someone who takes part in an event that is in dispute.")
+    ] = None,
+    act: Annotated[
+        str | None, typer.Option(help="Act of a statement that is in dispute: denies, doubts, accuses ...")
+    ] = None,
     outlet: OfOutlet = None,
     since: Since = None,
     until: Until = None,
     report: OfReport = None,
+    newest: Annotated[
+        int | None,
+        typer.Option(
+            help="Look at so many of the newest reports that fit; 0 for all. Without it 500, and all with --json.",
+            min=0,
+            show_default=False,
+            metavar="NUMBER",
+        ),
+    ] = None,
     limit: SomeLines = None,
     json: AsJson = False,
 ) -> None:
@@ -50,26 +70,33 @@ def disputes(
 
         rashomon disputes --words "fish market" --json
 
+    To be compared reports are read, some 200 a second; so a large ledger is asked for its newest alone unless told.
     First stands what has most origins on its second strongest side; that says nothing of who is right. The id is
     that of the claim (`rashomon origins ID`) or, of counts, of the incident (`rashomon figures --incident ID`).
     """
-    from rashomon.query.disputes import disputes as ask
+    from rashomon.query.disputes import newest as ask
     from rashomon.query.members import contexts_of
     from rashomon.store import View
 
     most = lines(limit, json)
+    looked_at = newest if newest is not None else 0 if json else LOOKED_AT
     with View(ledger_of(context, ledger)) as view:
         warn(view)
-        rows = ask(
+        found = ask(
             view,
+            looked_at or None,
             kind=chosen(kind, DisputeKind, "--kind"),
             words=words,
+            place=place,
+            actor=actor,
+            act=chosen(act, Act, "--act"),
             outlet=outlet,
             since=day(since, "--since"),
             until=day(until, "--until"),
             report=view.find(report) if report else None,
             limit=most + 1 if most else None,
         )
+        rows = found.disputes
         beside = contexts_of(view, [row.of for row in rows])
     if json:
         print_json(rows[: most or None])
@@ -78,6 +105,8 @@ def disputes(
     for row in rows[: most or None]:
         page.print(shown(row, page.width, beside.get(row.of, "")))
     more(len(rows), most)
+    if found.since:
+        page.print(f"of the newest reports, those since {found.since}; --newest 0 looks at all", style="dim")
 
 
 def shown(row: Dispute, width: int, context: str) -> Table:

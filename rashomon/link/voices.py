@@ -51,6 +51,13 @@ class Voice:
         """Whether the report says who it is."""
         return not self.own and self.kind not in UNNAMED
 
+    def short_for(self, other: "Voice") -> bool:
+        """Whether a body is called by the last word of another's name alone: `the ministry`, and the Interior Ministry."""
+        words = re.sub(r"^the\s+", "", self.name, flags=re.I).split()
+        theirs = other.name.casefold().split()
+        both = self.kind == other.kind == "organisation"
+        return both and len(words) == 1 and words[0].islower() and len(theirs) > 1 and theirs[-1] == words[0]
+
     @property
     def anybody(self) -> bool:
         """Whether nothing tells who it is."""
@@ -136,7 +143,8 @@ def _offices(readings: Mapping[str, Reading]) -> dict[str, str]:
     """All offices that reports give each person, by key."""
     found: dict[str, set[str]] = defaultdict(set)
     for reading in readings.values():
+        outlet = publisher(reading.report)
         for source in (one.source for one in reading.statements if one.source and one.source.office):
-            key = identity(source.name, source.kind, reading.report.id, publisher(reading.report))
+            key = identity(source.name, source.kind, reading.report.id, outlet)
             found[key].add(source.office or "")
     return {key: "; ".join(sorted(offices)) for key, offices in found.items()}

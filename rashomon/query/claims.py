@@ -142,9 +142,8 @@ def _worded(words: str) -> ColumnElement[bool]:
 def claim_rows(judged: Judged, ids: Sequence[str]) -> list[ClaimRow]:
     """The claims with these ids, in this order."""
     beside = contexts_of(judged.view, ids)
-    return [
-        claim_row(*found, beside.get(found[0].id, "")) for found in counted(judged, claims_of(judged, ids))
-    ]
+    found = counted(judged, claims_of(judged, ids), whole=False)
+    return [claim_row(*one, beside.get(one[0].id, "")) for one in found]
 
 
 def claim_row(

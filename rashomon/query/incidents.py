@@ -1,7 +1,8 @@
 """What happened, as several reports tell it, and its counts of people over time."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from typing import get_args
 
@@ -12,13 +13,17 @@ from rashomon.errors import NotFound
 from rashomon.link.disputes import conflict
 from rashomon.link.incidents import total
 from rashomon.model import FigureKind, Incident, Toll
+from rashomon.query.around import REACH, around, beside, dated, telling
 from rashomon.query.judged import Judged
 from rashomon.query.matching import found_by, full_text, in_reports
-from rashomon.query.scope import told
+from rashomon.query.scope import Told, told
 from rashomon.query.wording import sentence_at
 from rashomon.store import View
 from rashomon.store.tables import events, search_events
-from rashomon.store.view import SHORTEST_PREFIX
+from rashomon.store.view import SHORTEST_PREFIX, bindable
+
+MOST_AT_FIRST = 4
+"""Dated events that are looked at for each incident that is asked for, at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +66,60 @@ def incidents(
 
     All `words` must be found in one of its events, as `events` looks for them. Only reports of the `outlet` and of
     those days of publication are asked; `counts` is the rule that gives numbers to words.
+
+    With a `limit` no more reports are read than are needed. An incident of which only a telling without a day has the
+    words may then be missing.
     """
-    found = told(Judged(view), in_reports(view, outlet=outlet, since=since, until=until), counts)
-    fitting = None
-    if query := full_text(words):
-        chosen = select(events.c.id).join(search_events, search_events.c.rowid == events.c.key)
-        fitting = {row["id"] for row in view.rows(chosen.where(found_by(query, search_events)))}
-    kept = [
-        one
-        for one in found.incidents
-        if len(one.reports) >= least_reports and (fitting is None or not fitting.isdisjoint(one.events))
-    ]
-    kept.sort(key=lambda one: (one.start is None, one.start or "", one.id))
-    rows = []
-    for one in kept[:limit]:
-        tolls = tuple(found.tolls[one.id])
-        totals = tuple(
-            _total(kind, [toll for toll in tolls if toll.kind == kind], counts)
-            for kind in get_args(FigureKind)
-            if any(toll.kind == kind and not toll.part for toll in tolls)
-        )
-        first = min(
-            (found.readings[report] for report in one.reports),
-            key=lambda reading: (reading.report.published or "~", reading.report.id),
-        )
-        event = next(event for event in first.events if event.id in one.events)
-        sentence = sentence_at(first.report.text, event.words.start, event.words.end)
-        outlets = {found.readings[report].report.outlet or "unknown" for report in one.reports}
-        rows.append(IncidentRow(one, sentence, tuple(sorted(outlets)), tolls, totals, counts))
-    return rows
+    among = in_reports(view, outlet=outlet, since=since, until=until)
+    query = full_text(words)
+    judged = Judged(view)
+    some = MOST_AT_FIRST * (limit or 0)
+    while True:
+        begun = dated(view, query=query, among=among, limit=some or None)
+        whole = not some or len(begun) < some
+        reports = around(view, [one.day for one in begun], among)
+        if whole:
+            reports |= telling(view, query=query, among=among)
+        found = told(judged, beside(view, reports, among))
+        fitting = _events(view, query, reports)
+        kept = [
+            one
+            for one in found.incidents
+            if len(one.reports) >= least_reports and (fitting is None or not fitting.isdisjoint(one.events))
+        ]
+        if not whole:  # what begins later may be told of in reports that were not read
+            sure = str(date.fromisoformat(begun[-1].day) - REACH)
+            kept = [one for one in kept if one.start is not None and one.start < sure]
+        if whole or (limit is not None and len(kept) >= limit):
+            kept.sort(key=lambda one: (one.start is None, one.start or "", one.id))
+            return [_row(one, found, counts) for one in kept[:limit]]
+        some *= 4
+
+
+def _events(view: View, query: str | None, reports: Collection[str]) -> set[str] | None:
+    """The ids of the events in these reports that a full-text query finds; None: all."""
+    if query is None:
+        return None
+    chosen = select(events.c.id).join(search_events, search_events.c.rowid == events.c.key)
+    rows = view.rows_among(chosen.where(found_by(query, search_events)), events.c.report, sorted(reports))
+    return {row["id"] for row in rows}
+
+
+def _row(one: Incident, found: Told, counts: CountRule) -> IncidentRow:
+    tolls = tuple(found.tolls(one, counts))
+    totals = tuple(
+        _total(kind, [toll for toll in tolls if toll.kind == kind], counts)
+        for kind in get_args(FigureKind)
+        if any(toll.kind == kind and not toll.part for toll in tolls)
+    )
+    first = min(
+        (found.readings[report] for report in one.reports),
+        key=lambda reading: (reading.report.published or "~", reading.report.id),
+    )
+    event = next(event for event in first.events if event.id in one.events)
+    sentence = sentence_at(first.report.text, event.words.start, event.words.end)
+    outlets = {found.readings[report].report.outlet or "unknown" for report in one.reports}
+    return IncidentRow(one, sentence, tuple(sorted(outlets)), tolls, totals, counts)
 
 
 def _total(kind: FigureKind, tolls: Sequence[Toll], rule: CountRule) -> Total:
@@ -104,11 +134,15 @@ def incident(view: View, prefix: str, counts: CountRule = "words") -> IncidentRo
         raise NotFound(
             f"{prefix!r} is too short; give at least {SHORTEST_PREFIX} characters of an incident's id"
         )
-    rows = incidents(view, counts=counts)
-    exact = [row for row in rows if row.incident.id.startswith(prefix)]
-    found = exact or [row for row in rows if any(one.startswith(prefix) for one in row.incident.events)]
+    start = bindable(prefix)
+    ids = events.c.id.between(start, start + chr(0x10FFFF))
+    reports = telling(view, ids=ids)
+    reports |= around(view, [one.day for one in dated(view, ids=ids)])
+    of = told(Judged(view), beside(view, reports))
+    exact = [one for one in of.incidents if one.id.startswith(prefix)]
+    found = exact or [one for one in of.incidents if any(event.startswith(prefix) for event in one.events)]
     if not found:
         raise NotFound(f"no incident in {view.path} has an id that begins with {prefix!r}")
     if len(found) > 1:
         raise NotFound(f"several incidents have an id that begins with {prefix!r}; give more of it")
-    return found[0]
+    return _row(found[0], of, counts)

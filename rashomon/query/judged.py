@@ -1,6 +1,6 @@
 """What people decided, and readings and links as they stand with it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -15,11 +15,11 @@ from rashomon.link.judgements import (
     two_sources,
 )
 from rashomon.model import Copy, Figure, Judgement, Place, Reading, Retelling, Statement, When
-from rashomon.model.reading import READ
 from rashomon.query.kept import standing_in
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.rows import from_row
+from rashomon.store.view import WHOLE, Parts
 
 R = TypeVar("R", Statement, Figure, When, Place)
 
@@ -57,8 +57,8 @@ class Judged:
         """Pairs of ids that people took apart."""
         return apart(self.judgements)
 
-    def readings(self, ids: Iterable[str], parts: Collection[str] = READ) -> dict[str, Reading]:
-        """The readings of these reports, by id, without what is not among the `parts`. Raises NotFound."""
+    def readings(self, ids: Iterable[str], parts: Parts = WHOLE) -> dict[str, Reading]:
+        """The readings of these reports, by id, as `View.readings` has them. Raises NotFound."""
         found = self.view.readings(sorted(set(ids)), parts)
         return {one: self._judged(reading) for one, reading in found.items()} if self.judgements else found
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, or_, select
 
 from rashomon.errors import NotFound
 from rashomon.link.origins import origins
@@ -14,7 +14,7 @@ from rashomon.query.judged import Judged
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.rows import from_row
-from rashomon.store.view import SHORTEST_PREFIX, bindable
+from rashomon.store.view import SHORTEST_PREFIX, WHOLE, bindable, listed
 
 AT_ONCE = 200
 """Claims whose reports are read at once: enough that most reports are read once, few enough for any memory."""
@@ -83,13 +83,17 @@ def links_of(view: View, claims: Sequence[Claim]) -> list[Likeness]:
 
 
 def counted(
-    judged: Judged, claims: Sequence[Claim]
+    judged: Judged, claims: Sequence[Claim], *, whole: bool = True
 ) -> Iterator[tuple[Claim, dict[Side, Origins], Mapping[str, Reading]]]:
-    """Each claim with the origins of its sides and the readings of its reports."""
+    """Each claim with the origins of its sides and the readings of its reports.
+
+    Readings that are not `whole` have what origins need: the statements of the claims and those that tell of an office.
+    """
     for first in range(0, len(claims), AT_ONCE):
         some = claims[first : first + AT_ONCE]
         reports = sorted({member.report for claim in some for member in claim.members})
-        readings = judged.readings(reports)
+        said = [member.statement for claim in some for member in claim.members if member.statement]
+        readings = judged.readings(reports, WHOLE if whole else {"statements": _needed(said)})
         copies, retellings, links = (
             judged.copies(reports),
             judged.retellings(reports),
@@ -97,6 +101,11 @@ def counted(
         )
         for claim in some:
             yield claim, _origins(judged, claim, readings, copies, retellings, links), readings
+
+
+def _needed(said: Sequence[str]) -> ColumnElement[bool]:
+    its = held.statements.c
+    return or_(its.source_office.is_not(None), its.id.in_(listed(said)))
 
 
 def _origins(

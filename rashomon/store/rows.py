@@ -66,21 +66,42 @@ def as_row(record: Any, kind: type, *, without: Iterable[str] = (), prefix: str 
 
 def from_row(kind: type[R], row: Mapping[Any, Any], *, prefix: str = "", **known: Any) -> R:
     """The record that lies in a row; `known` are fields that lie elsewhere."""
-    values = dict(known)
-    for field in shape(kind):  # type: ignore[arg-type]  # mypy doubts that a class can be hashed
-        if field.name in known:
-            continue
-        column = prefix + field.name
-        if not field.nested:
+    values = []
+    for name, column, revive, nested, required in _laid(kind, prefix):  # type: ignore[arg-type]  # see `shape`
+        if name in known:
+            value = known[name]
+        elif nested is None:
             value = row[column]
-            values[field.name] = field.revive(value) if field.revive and value is not None else value
-        elif _is_null(field.type, row, f"{column}_"):
-            values[field.name] = None
+            if revive is not None and value is not None:
+                value = revive(value)
+        elif any(row[one] is None for one in required):  # a column that may not be null in it is
+            value = None
         else:
-            values[field.name] = from_row(field.type, row, prefix=f"{column}_")
-    return kind(**values)
+            value = from_row(nested, row, prefix=column)
+        values.append(value)
+    return kind(*values)
 
 
-def _is_null(kind: type, row: Mapping[Any, Any], prefix: str) -> bool:
-    """Whether a nested record is absent: a column that may not be null in it is."""
-    return any(row[prefix + field.name] is None for field in shape(kind) if not field.nullable)
+Laid = tuple[str, str, Callable[[Any], Any] | None, Any, tuple[str, ...]]
+
+
+@cache
+def _laid(kind: Any, prefix: str) -> tuple[Laid, ...]:
+    """Where each field lies: its name, its column or the prefix of its columns, how it revives, the kind of a nested
+    record, and the columns that are null where that is absent."""
+    return tuple(
+        (
+            field.name,
+            f"{prefix}{field.name}_",
+            None,
+            field.type,
+            _never_null(field.type, f"{prefix}{field.name}_"),
+        )
+        if field.nested
+        else (field.name, prefix + field.name, field.revive, None, ())
+        for field in shape(kind)
+    )
+
+
+def _never_null(kind: Any, prefix: str) -> tuple[str, ...]:
+    return tuple(prefix + field.name for field in shape(kind) if not field.nullable)

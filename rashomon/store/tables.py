@@ -248,6 +248,7 @@ claims = Table(
     Column("reports", Integer, nullable=False),  # in how many
     PrimaryKeyConstraint("id"),
     Index("claims_by_reports", "reports"),
+    Index("claims_by_dispute", "disputed", "reports", "id"),
 )
 
 judgements = Table(

@@ -1,6 +1,7 @@
 """What happened as several reports tell it, and its counts over time."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -59,6 +60,23 @@ def test_counts_that_cannot_both_be_are_disputed(linked_of: Ask) -> None:
     monitor = replace(mayor, chain=(Hop("Tern Observatory", "organisation"),))
     view = linked_of(report("early", 11), replace(other, statements=(monitor, *rest)))
     assert shelling(incidents(view)).totals == (Total("killed", 11, None, 14, disputed=True),)
+
+
+def test_the_first_are_the_same_as_of_all(linked_of: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    days = [f"2031-{month:02}-0{day}" for month in range(1, 8) for day in (3, 4)]
+    told = [report(f"r{n:02}", 10 + n, published=day, outlet=f"Outlet {n}") for n, day in enumerate(days)]
+    moved = [
+        replace(one, times=tuple(replace(when, start=day, end=day) for when in one.times))
+        for one, day in zip(told, days, strict=True)
+    ]
+    view = linked_of(*moved)
+    monkeypatch.setattr("rashomon.query.incidents.MOST_AT_FIRST", 1)
+    asked: dict[str, Any]
+    for asked in ({}, {"words": "ansel"}, {"least_reports": 2}):
+        every = incidents(view, **asked)
+        assert len([row for row in every if row.incident.start]) == 7
+        for limit in (1, 3, 7, 100):
+            assert incidents(view, **asked, limit=limit) == every[:limit]
 
 
 def test_what_has_no_day_stands_last(view: View) -> None:

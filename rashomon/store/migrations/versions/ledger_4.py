@@ -18,6 +18,7 @@ def upgrade() -> None:
     op.create_index("figures_by_kind", "figures", ["kind", "report", "position"])
     op.create_index("times_by_day", "times", [sa.text('coalesce("start", "end")'), "start", "end", "id"])
     op.create_index("events_by_time", "events", ["when"])
+    op.create_index("claims_by_dispute", "claims", ["disputed", "reports", "id"])
     op.create_table(
         "saved",
         sa.Column("name", sa.Text(), nullable=False),
