@@ -18,6 +18,8 @@ Group = list[Voice]
 SURE: Final = 0.9
 """Likeness from which two members surely say the same: nine in ten."""
 UNCOUNTED: Final = ", so not counted in the least"
+OPPOSED: Final = re.compile(r"\b(?:opposition|rebels?|resistance|insurgents?)\b", re.I)
+"""Words of a body named after a state that is none of its own: `Ostran opposition`."""
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
@@ -213,6 +215,8 @@ def _part_is(one: Voice, other: Voice) -> str:
     """Whether a named body may be the same as another, or a part of it, by what its words say."""
     if not other.named or one.kind == "named_person":
         return ""
+    if one.short_for(other) or other.short_for(one):
+        return f"may be the same as {_name([other])}"
     keys = {one.key, one.body, _of_body(one)} & {other.key, other.body, _of_body(other)} - {None}
     return f"may be the same as {_name([other])}" if keys else _media_of(one, other) or _media_of(other, one)
 
@@ -220,6 +224,7 @@ def _part_is(one: Voice, other: Voice) -> str:
 def _of_body(voice: Voice) -> str | None:
     """The body of which something without a name of its own is told: `a UN-led investigation`."""
     described = voice.kind in ("organisation", "document") and voice.name.split()[-1][:1].islower()
+    described = described and not OPPOSED.search(voice.name)
     return body_in(voice.name) if described else None
 
 

@@ -31,6 +31,9 @@ KEPT: Final = re.compile(
 )
 SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[”\"'’]?|\n|$)|[.!?\n]+")
 FUTURE: Final = re.compile(r"\b(?:will|would|shall|going to|plans? to|intends? to)\b", re.I)
+NAMED: Final = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
+"""A name within a sentence."""
+OURS: Final = re.compile(r"\b(?:we|us|our|I|my|it|its|they|their|he|his|she|her)\b")
 SMALL: Final = frozenset(
     """a an the of to in on at for from by with and or but that this these those it its is are was were be been will
     would shall has have had not no their his her our all any they he she we i you as than more so far""".split()
@@ -123,8 +126,20 @@ def promises(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> l
 def _told(reading: Reading) -> Iterator[_Told]:
     called = _called_promises(reading)
     for statement in reading.statements:
-        if (statement.act == "promises" and statement.polarity == "positive") or statement.id in called:
+        promised = statement.act == "promises" and statement.polarity == "positive"
+        if statement.id in called or (promised and not _of_another(statement)):
             yield _as_told(reading, statement)
+
+
+def _of_another(statement: Statement) -> bool:
+    """Whether it only says what somebody else will do: `the Tern Front will deny it`, said and not promised."""
+    cue, source = (one.text if one else "" for one in (statement.cue, statement.source))
+    ahead = FUTURE.search(statement.content.text)
+    if WORD.search(cue) or ahead is None:
+        return False
+    subject = statement.content.text[: ahead.start()]
+    named = NAMED.search(subject) and not OURS.search(subject)
+    return bool(named and not _words(subject) & _words(f"{source} {statement.chain[-1].name}"))
 
 
 def _as_told(reading: Reading, statement: Statement) -> _Told:

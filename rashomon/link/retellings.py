@@ -11,8 +11,8 @@ from datetime import date
 from rashomon.codebook.outlets import outlet_in, outlet_of, outlets_named
 from rashomon.link.copies import compare
 from rashomon.link.credits import Credit, credits_of
-from rashomon.link.publishers import publisher
-from rashomon.model import Copy, Hop, Reading, Report, Retelling, RetellingKind, Statement, Words
+from rashomon.link.publishers import bare, publisher
+from rashomon.model import Hop, Reading, Report, Retelling, RetellingKind, Statement, Words
 
 AFTER = 30
 """Days after which a report is no longer taken to retell another of which it does not carry the text."""
@@ -28,11 +28,6 @@ BEHIND = 60
 """Characters behind a cue in which `told AFP` goes on."""
 
 _ARTICLE = re.compile(r"^the\s+", re.I)
-_BEFORE = re.compile(
-    r"^(?:.*\b(?:newspaper|paper|daily|weekly|agency|broadcaster|channel|magazine|website|station|network)\s+"
-    r"(?=(?:[Tt]he\s+)?[A-Z]))?(?:[Tt]he\s+)?(?=\w)"
-)
-"""What stands before the name of an outlet: its sort, in small letters, and an article."""
 _TOLD = re.compile(r"\b(?:told|tells?|telling|spoke|speaking|interview\w*|informed)\b", re.I)
 _SORT = re.compile(
     r"\b(?:media|press|news\w*|papers?|dail(?:y|ies)|outlets?|television|TV|radio|agenc(?:y|ies)|channels?|broadcasters?"
@@ -91,29 +86,12 @@ def held(retelling: Retelling, reading: Reading, others: Sequence[Reading]) -> R
     return replace(retelling, of=of, why=f"{retelling.why}; {-share:.0%} of {why} in its report")
 
 
-def copied(copy: Copy, one: Report, other: Report) -> Retelling | None:
-    """The younger of two reports that share text as a retelling of the older; None if the dates do not tell which is
-    older, if one outlet published both, or if both credit the same other outlet and so have it from there.
-    """
-    older, younger = (one, other) if copy.first == one.id else (other, one)
-    outlet = publisher(older)
-    if copy.first is None or outlet is None or family(outlet) == family(publisher(younger)):
-        return None
-    wires = [{credit.outlet for credit in credits_of(report)} for report in (older, younger)]
-    if wires[0] & wires[1] - {outlet}:
-        return None
-    spans = tuple(sorted(passage[0 if younger.id == copy.a else 1] for passage in copy.passages))
-    why = f"shares {copy.share_of_shorter:.0%} of the shorter text with a report published earlier"
-    sure = round(min(0.95, 0.4 + copy.share_of_shorter / 2), 2)
-    return Retelling(younger.id, outlet, older.id, "copy", None, spans, sure, why)
-
-
 def family(outlet: str | None) -> str | None:
     """What an outlet belongs to by the table, else the outlet itself, in small letters.
 
     An article, and what a report says of it (`the Oravian newspaper The Brennick Herald`), are no part of its name.
     """
-    name = _BEFORE.sub("", outlet or "", count=1)
+    name = bare(outlet or "")
     known = outlet_of(outlet or "") or outlet_of(name)
     return ((known.family or known.name) if known else name).casefold() or None
 

@@ -13,7 +13,7 @@ from rashomon.codebook.countries import by_code, capital_of, country_of
 from rashomon.codebook.outlets import outlet_in, outlet_of
 from rashomon.codebook.spelling import key
 from rashomon.link.persons import folded
-from rashomon.link.publishers import publisher
+from rashomon.link.publishers import bare, publisher
 from rashomon.model import Reading, SourceKind
 
 SEATS: Final = {
@@ -60,6 +60,8 @@ DEPUTIES: Final = re.compile(
 _POSSESSIVE: Final = re.compile(r"['’]s?(?=\s|$)")
 _HYPHEN: Final = re.compile(r"(?<=[A-Z]{2})-")
 """Between two bodies, or a body and what it leads: `UN-OPCW`, `UN-led`."""
+FULL: Final = 3
+"""Words from which a name is that of one body alone."""
 _LONGEST: Final = 400
 """Characters of a phrase that are looked at."""
 _AFFILIATION: Final = 8
@@ -84,6 +86,7 @@ def identity(name: str, kind: SourceKind, report: str, outlet: str | None) -> st
         return (
             body(name)
             or rules(name)
+            or _longer_than(name)
             or (f"body|{_plain(name)}" if _is_proper(name) else f"body|{report}|{_plain(name)}")
         )
     if kind == "document" and _is_proper(name) and len(name.split()) > 1:
@@ -113,9 +116,9 @@ def credited(reading: Reading, statement: str | None) -> tuple[str, str]:
 
 
 def outlet_key(name: str) -> str:
-    """The key of an outlet by any of its names."""
+    """The key of an outlet by any of its names, also with its sort before it (`the newspaper The Brennick Herald`)."""
     known = outlet_of(name) or outlet_of(outlet_in(name) or "")
-    return f"outlet|{known.name if known else _plain(name)}"
+    return f"outlet|{known.name if known else _plain(bare(name))}"
 
 
 def owner(name: str) -> str | None:
@@ -153,12 +156,30 @@ def body(name: str) -> str | None:
 @functools.lru_cache(8192)
 def body_in(words: str) -> str | None:
     """The key of the first known body or state that a phrase names: `head of the Tern Front` gives the front's."""
-    parts = re.split(r"[\s,]+", _HYPHEN.sub(" and ", words[:_LONGEST]))
+    parts = re.split(r"[\s,;]+", _HYPHEN.sub(" and ", words[:_LONGEST]))
     for first in range(len(parts)):
         for last in range(min(len(parts), first + _AFFILIATION), first, -1):
             some = " ".join(parts[first:last])
             if some[:1].isupper() and _is_whole(parts, first, last) and (found := body(some)):
                 return found
+    return None
+
+
+@functools.lru_cache(8192)
+def _longer_than(name: str) -> str | None:
+    """The key of the known body whose long name is in a longer one: `New York-based Human Rights Watch`.
+
+    Headlines run into the names behind them, and branches speak for the whole. Not for names of two words, which are in
+    names of others (`Free Tern Army`), and not for joint ones.
+    """
+    words = name[:_LONGEST].split()
+    if "and" in words:
+        return None
+    for length in range(min(len(words) - 1, _AFFILIATION), FULL - 1, -1):
+        for first in range(len(words) - length + 1):
+            known = actor_of(" ".join(words[first : first + length]))
+            if known and known.kind == "body":
+                return f"body|{known.name}"
     return None
 
 

@@ -67,6 +67,13 @@ def _speaking(found: Sequence[Voice]) -> Iterator[Tie]:
     """Whoever speaks for a body that no table has, but the list: `head of the Tern Front`, and the Tern Front."""
     bodies = {_spelt(one.name): n for n, one in enumerate(found) if one.kind == "organisation"}
     for n, voice in enumerate(found):
+        longer = {
+            one.key: m for m, one in enumerate(found) if one.report == voice.report and voice.short_for(one)
+        }
+        if len(longer) == 1:
+            (first,) = longer.values()
+            yield first, n, f"{voice.name} stands for {found[first].name} in one report"
+    for n, voice in enumerate(found):
         if not voice.office or voice.body or voice.kind == "organisation" or not may_speak(voice.office):
             continue
         words = _spelt(voice.office)[:MOST]
@@ -101,10 +108,10 @@ def _same_words(found: Sequence[Voice]) -> Iterator[Tie]:
 
 
 def _one(one: Voice, other: Voice) -> bool:
-    """Whether two voices are one where their reports share the words: an unnamed one may be what the other is."""
+    """Whether two voices are one where their reports share words: one not named in full may be what the other is."""
     if one.report == other.report:
         return False
-    if other.anybody or one.anybody:
+    if other.anybody or one.anybody or one.short_for(other) or other.short_for(one):
         return True
     return not one.named and not other.named and may_be_one(one.told, other.told)
 
@@ -174,7 +181,7 @@ def _retold(found: Sequence[Voice], retellings: Sequence[Retelling]) -> Iterator
 def _rests_on(voice: Voice, retelling: Retelling) -> bool:
     """Whether a retelling is about this voice: the whole report by its credit, else what came by the outlet."""
     outlet = outlet_key(retelling.outlet)
-    return retelling.kind in ("credit", "copy") or outlet in voice.passers or voice.key == outlet
+    return retelling.kind == "credit" or outlet in voice.passers or voice.key == outlet
 
 
 def _explained(found: Sequence[Voice]) -> Iterator[Tie]:

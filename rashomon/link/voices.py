@@ -52,11 +52,16 @@ class Voice:
         return not self.own and self.kind not in UNNAMED
 
     def short_for(self, other: "Voice") -> bool:
-        """Whether a body is called by the last word of another's name alone: `the ministry`, and the Interior Ministry."""
-        words = re.sub(r"^the\s+", "", self.name, flags=re.I).split()
-        theirs = other.name.casefold().split()
+        """Whether a body is called by the last word of another's name alone: `the ministry`, the Interior Ministry."""
+        words, theirs = (re.sub(r"^the\s+", "", one.name, flags=re.I).split() for one in (self, other))
         both = self.kind == other.kind == "organisation"
-        return both and len(words) == 1 and words[0].islower() and len(theirs) > 1 and theirs[-1] == words[0]
+        return (
+            both
+            and len(words) == 1
+            and words[0].islower()
+            and len(theirs) > 1
+            and theirs[-1].lower() == words[0]
+        )
 
     @property
     def anybody(self) -> bool:

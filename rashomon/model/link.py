@@ -8,7 +8,7 @@ from rashomon.model.source import SourceKind
 from rashomon.model.span import Span
 
 CopyKind = Literal["exact", "near", "partial", "version"]
-RetellingKind = Literal["credit", "cites", "told", "copy"]
+RetellingKind = Literal["credit", "cites", "told"]
 Side = Literal["says", "denies", "doubts"]
 
 
@@ -29,15 +29,13 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Retelling:
-    """A report that rests on another, by its own words or by its text."""
+    """A report that rests on another by its own words; `Copy` has those that share text."""
 
     report: str = about("Id of the report that retells.")
     outlet: str = about("Whom it retells, by the name in the table of outlets, else as worded.")
     of: str | None = about("Id of the report retold; null: not held in this ledger.")
-    kind: RetellingKind = about(
-        "A credit in by-line or sign-off, a citation in the text, words told to it, or copied text."
-    )
-    statement: str | None = about("Id of the statement that shows it; null for a credit or copied text.")
+    kind: RetellingKind = about("A credit in by-line or sign-off, a citation in the text, or words told to it.")
+    statement: str | None = about("Id of the statement that shows it; null for a credit.")
     spans: tuple[Span, ...] = about("The words that show it, in the retelling report.")
     confidence: float = about("How sure this is, 0 to 1.")
     why: str = about("The reason in one line.")

@@ -51,6 +51,25 @@ def test_what_became_of_a_promise(behind: str, state: str) -> None:
     assert bool(promise.outcomes) is (state != "open")
 
 
+@pytest.mark.parametrize(
+    ("cue", "content", "promised"),
+    [
+        ("said", "once more the Tern Front will deny the massacre", False),
+        ("said", "the Quill Fund will pay every family by May", True),
+        ("said", "we and the Tern Front will pay every family by May", True),
+        ("promised", "that the Tern Front would pay every family by May", True),
+    ],
+)
+def test_what_somebody_else_will_do_is_promised_only_if_it_is_called_so(
+    cue: str, content: str, *, promised: bool
+) -> None:
+    text = f"Ada Quill {cue} {content}."
+    who = build.source(text, "Ada Quill", kind="named_person")
+    said = build.statement("a-s", text, content, by=who, cue=cue, act="promises")
+    reading = Reading(build.report("a", text), (said,), {})
+    assert bool(promises({"a": reading})) is promised
+
+
 def test_the_words_that_show_it_are_kept_with_the_reason() -> None:
     one = report("a", "This promise has not been fulfilled so far.")
     (outcome,) = found(one)[0].outcomes

@@ -1,16 +1,14 @@
 """Whom a report retells: credits, chains, and the report that is meant."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.link.copies import compare
 from rashomon.link.credits import credits_of
-from rashomon.link.retellings import copied, family, held, retellings
-from rashomon.model import Hop, Reading, Retelling
+from rashomon.link.retellings import family, held, retellings
+from rashomon.model import Hop, Reading
 from tests import builders as build
 from tests.link.test_copies import prose
 
@@ -131,28 +129,6 @@ def test_a_credit_is_held_only_by_a_report_that_shares_its_text() -> None:
     [credit] = retellings(reading)
     assert held(credit, reading, [afp("other", prose(2, 120)), afp("wire", body, None)]).of == "wire"
     assert held(credit, reading, [afp("other", prose(2, 120))]).of is None
-
-
-def shared(one: dict[str, Any], other: dict[str, Any], text: str | None = None) -> Retelling | None:
-    a = build.report("a", text or prose(1, 90), **one)
-    b = build.report("b", text or prose(1, 90), **other)
-    copy = compare(a, b)
-    assert copy is not None
-    return copied(copy, a, b)
-
-
-def test_a_copy_retells_the_older_report_of_another_outlet() -> None:
-    found = shared({"outlet": "Harbour Post", "published": "2031-05-07"}, {"published": "2031-05-06"})
-    assert found is not None
-    assert (found.report, found.of, found.outlet, found.kind) == ("a", "b", "Northern Wire", "copy")
-
-
-def test_copies_that_nobody_can_order_or_that_have_one_source_retell_nobody() -> None:
-    older, younger = {"published": "2031-05-06"}, {"published": "2031-05-07"}
-    assert shared(older, {"outlet": "Harbour Post", "published": None}) is None
-    assert shared(older, younger) is None
-    wire = f"PORT ANSEL (AFP) - {prose(1, 90)}"
-    assert shared(older, {"outlet": "Harbour Post", **younger}, wire) is None
 
 
 @settings(deadline=None, max_examples=100)
