@@ -4,8 +4,13 @@ import socket
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from rashomon.settings import LEDGER_VARIABLE
+
+# How long an example takes is the machine's doing: no test is of time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
