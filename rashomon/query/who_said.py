@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, RowMapping, func, select
 
 from rashomon.errors import NotFound
-from rashomon.model import SourceKind
+from rashomon.model import Act, SourceKind
+from rashomon.query.judged import Judged
 from rashomon.query.matching import BY_DATE, found_by, phrase
 from rashomon.query.statements import StatementRow, statement_rows
 from rashomon.store import View
@@ -45,8 +46,8 @@ class WhoSaid:
     statements: tuple[StatementRow, ...]
 
 
-def who_said(view: View, name: str, *, limit: int | None = None) -> WhoSaid:
-    """All that the public source of this name said; where several names fit, only those names.
+def who_said(view: View, name: str, *, act: Act | None = None, limit: int | None = None) -> WhoSaid:
+    """All that the public source of this name said, by one act if asked; where several names fit, only those names.
 
     A whole name fits, else each name in which these words stand together; capitals do not matter. Raises
     NotFound in the same words for a private person who is in the ledger and for one who is not.
@@ -61,7 +62,7 @@ def who_said(view: View, name: str, *, limit: int | None = None) -> WhoSaid:
             f"{view.path} has no public source of the name {name!r}; private and unnamed people get no page"
         )
     fitting.sort(key=lambda source: (-source.statements, source.name))
-    said = _said(view, fitting[0], limit) if len(fitting) == 1 else []
+    said = _said(view, fitting[0], act, limit) if len(fitting) == 1 else []
     return WhoSaid(name, tuple(fitting), tuple(said))
 
 
@@ -114,9 +115,21 @@ def _source(rows: list[RowMapping]) -> PublicSource:
     )
 
 
-def _said(view: View, source: PublicSource, limit: int | None) -> list[StatementRow]:
-    of_source = held.c.source_name.in_(source.spellings) & held.c.source_kind.in_(source.kinds)
-    chosen = (
-        select(held.c.key).join(reports).where(of_source).order_by(*BY_DATE, held.c.position).limit(limit)
-    )
+def acts_of(view: View, source: PublicSource) -> list[tuple[Act, int]]:
+    """How many statements it has of each act, the commonest first, without those that people rejected."""
+    counted = select(held.c.act, func.count().label("number")).where(*_its(view, source))
+    rows = view.rows(counted.group_by(held.c.act).order_by(func.count().desc(), held.c.act))
+    return [(row["act"], row["number"]) for row in rows]
+
+
+def _its(view: View, source: PublicSource) -> list[ColumnElement[bool]]:
+    """What tells the statements of a source from others; those that people rejected are not its."""
+    rejected = Judged(view).rejected
+    its = [held.c.source_name.in_(source.spellings), held.c.source_kind.in_(source.kinds)]
+    return [*its, held.c.id.not_in(rejected)] if rejected else its
+
+
+def _said(view: View, source: PublicSource, act: Act | None, limit: int | None) -> list[StatementRow]:
+    fitting = [*_its(view, source), *([held.c.act == act] if act else [])]
+    chosen = select(held.c.key).join(reports).where(*fitting).order_by(*BY_DATE, held.c.position).limit(limit)
     return statement_rows(view, [row["key"] for row in view.rows(chosen)])

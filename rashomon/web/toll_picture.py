@@ -1,7 +1,7 @@
 """Counts of people over time, a line for each speaker: who said how many, and when."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from urllib.parse import quote
 
@@ -11,12 +11,12 @@ from rashomon.model import Toll
 from rashomon.query.wording import least_to_most
 from rashomon.web.visible import plain
 
-WIDTH, LEFT, RIGHT, HIGH, TOP, BOTTOM = 900, 46, 250, 230, 16, 30
+WIDTH, LEFT, RIGHT, HIGH, TOP, BOTTOM = 940, 46, 300, 230, 16, 30
 LABEL = 17
 """From one label on the right to the next."""
 ASIDE = 11
 """How far a count stands aside where another of the day has the same number."""
-NAME = 26
+NAME = 32
 """Characters of a name that fit on the right; the table has all of it."""
 SORTS = 6
 """Ways of drawing a line; with more speakers they come again."""
@@ -27,7 +27,7 @@ def toll_picture(tolls: Sequence[Toll], kind: str) -> Markup:
 
     A count is a dot, or a bar from its least to its most; an arrow goes on where one of them is open.
     """
-    shown = [one for one in tolls if one.kind == kind and not one.part and _numbers(one)]
+    shown = _once(one for one in tolls if one.kind == kind and not one.part and _numbers(one))
     days = sorted({one.day for one in shown if one.day})
     most = max([1, *(number for one in shown for number in _numbers(one))]) * 1.12
     room = max(HIGH, LABEL * (len({one.source for one in shown}) + 1))
@@ -62,6 +62,14 @@ def toll_picture(tolls: Sequence[Toll], kind: str) -> Markup:
 def told(toll: Toll) -> str:
     """The numbers of a count as a person reads them; a best where the rule gives one."""
     return least_to_most(toll.low, toll.best, toll.high) or "no number"
+
+
+def _once(tolls: Iterable[Toll]) -> list[Toll]:
+    """The counts without those that one speaker gave on one day in another report too."""
+    first: dict[object, Toll] = {}
+    for one in tolls:
+        first.setdefault((one.source, one.day, one.low, one.best, one.high), one)
+    return [*first.values()]
 
 
 def _numbers(toll: Toll) -> list[int]:

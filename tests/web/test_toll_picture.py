@@ -58,6 +58,11 @@ def test_parts_other_kinds_and_vague_counts_are_not_drawn() -> None:
     assert len(dots(toll_picture([toll("f1", 11), *others], "killed"))) == 1
 
 
+def test_what_a_speaker_told_several_reports_of_a_day_is_drawn_once() -> None:
+    assert len(dots(toll_picture([toll("f1", 11), toll("f2", 11, report="r2")], "killed"))) == 1
+    assert len(dots(toll_picture([toll("f1", 11), toll("f2", 12, report="r2")], "killed"))) == 2
+
+
 def test_a_count_without_a_day_is_drawn_left_of_all() -> None:
     (dated, _), (undated, _) = dots(toll_picture([toll("f1", 11), toll("f2", 12, None)], "killed"))
     assert undated < dated

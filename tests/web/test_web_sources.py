@@ -98,6 +98,22 @@ def test_promises_stand_with_what_became_of_them(fill: Fill, ask: Ask) -> None:
     assert "the quay was shut" in denials
 
 
+def test_a_long_list_offers_the_rest_and_counts_all(fill: Fill, ask: Ask) -> None:
+    text = "Relief/Now said it rained. Relief/Now said it rains. Relief/Now denied that it snows."
+    by = build.source(text, "Relief/Now")
+    said = [build.statement(f"s{n}", text, words, by=by) for n, words in enumerate(("it rained", "it rains"))]
+    snow = build.statement("s3", text, "it snows", by=by, act="denies")
+    fill(build.reading(build.report(text=text), *said, snow))
+    page = ask("/sources/Relief%2FNow?limit=1").text
+    assert 'href="/sources/Relief%2FNow?limit=4"' in page
+    assert "3 statements" in page
+    assert ("it rained" in page, "it rains" in page) == (True, False)
+    assert (
+        'href="/sources/Relief%2FNow?act=asserts&amp;limit=4"'
+        in ask("/sources/Relief%2FNow?act=asserts&limit=1").text
+    )
+
+
 def test_what_people_rejected_is_not_on_the_page(fill: Fill, ask: Ask) -> None:
     ledger = fill(build.reading())
     decided = judgement("statement", ["r0000001-1"], "reject", by="Mara", at="2031-05-07T00:00:00Z")

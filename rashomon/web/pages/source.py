@@ -1,24 +1,24 @@
 """`/sources`: the public sources. `/sources/{name}`: what one of them said and promised, by date."""
 
-from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
+from urllib.parse import quote
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
 from rashomon.model import Act, Outcome, Promise
-from rashomon.query.judged import Judged
-from rashomon.query.promises import promises
+from rashomon.query.promises_by import promises_by
 from rashomon.query.reports import ReportRow, report_rows
-from rashomon.query.who_said import public_sources, who_said
+from rashomon.query.who_said import acts_of, public_sources, who_said
 from rashomon.query.wording import sentence_at
 from rashomon.store import View
-from rashomon.web.desk import Desk, OfDesk
+from rashomon.web.desk import OfDesk
 from rashomon.web.filters import AT_FIRST, Limit, longer
 
+SAID = 50
+"""Statements of one source that are shown at first."""
 router = APIRouter()
 
 
@@ -27,8 +27,6 @@ class Made:
     """A promise that a source made, and what shows what became of it."""
 
     promise: Promise
-    statement: str
-    """The first of its statements that is of this source."""
     reports: tuple[ReportRow, ...]
     """Where it is told, the oldest first."""
     outcomes: tuple[tuple[Outcome, ReportRow, str], ...]
@@ -51,41 +49,49 @@ def index(desk: OfDesk, words: str = "", limit: Limit = AT_FIRST) -> HTMLRespons
 
 
 @router.api_route("/sources/{name:path}", methods=["GET", "HEAD"], response_class=HTMLResponse)
-def page(desk: OfDesk, name: str, act: Act | Literal[""] = "") -> HTMLResponse:
+def page(desk: OfDesk, name: str, act: Act | Literal[""] = "", limit: Limit = SAID) -> HTMLResponse:
     """What it said, by date; the names to choose from where several fit. Raises NotFound."""
+    made: list[Made] = []
+    acts: list[tuple[Act, int]] = []
+    whole = True
     with View(desk.ledger) as view:
-        said = who_said(view, name)
-        rejected = Judged(view).rejected
-        mine = [row for row in said.statements if row.statement.id not in rejected]
-        made = _made(desk, view, {row.statement.id for row in mine}) if act in ("", "promises") else []
+        said = who_said(view, name, act=act or None, limit=limit + 1)
+        if len(said.sources) == 1:
+            (source,) = said.sources
+            acts = acts_of(view, source)
+            if act in ("", "promises"):
+                question = partial(promises_by, view, source)
+                promised, whole = desk.remembered.answer(("promises", source.name), question)
+                made = _made(view, promised)
     return desk.render(
         "source.html",
         said=said,
-        acts=Counter(row.statement.act for row in mine).most_common(),
+        acts=acts,
         act=act,
-        all=len(mine),
-        rows=[row for row in mine if act in ("", row.statement.act)],
+        all=sum(number for _, number in acts),
+        rows=said.statements[:limit],
         made=made,
+        whole=whole,
+        more=longer(
+            f"/sources/{quote(name, safe='')}", {"act": act} if act else {}, len(said.statements), limit
+        ),
     )
 
 
-def _made(desk: Desk, view: View, statements: Collection[str]) -> list[Made]:
-    """The promises among these statements, in the order in which they were told."""
-    known = desk.remembered.answer(("promises",), partial(promises, view)) if statements else []
-    found = [one for one in known if not {*one.statements}.isdisjoint(statements)]
-    told = {key for one in found for key in (*one.reports, *(outcome.report for outcome in one.outcomes))}
+def _made(view: View, promised: list[Promise]) -> list[Made]:
+    """The promises with the reports that tell of them and of what became of them."""
+    told = {key for one in promised for key in (*one.reports, *(outcome.report for outcome in one.outcomes))}
     rows = {row.id: row for row in report_rows(view, sorted(told))}
     return [
         Made(
             one,
-            next(key for key in one.statements if key in statements),
             tuple(sorted((rows[key] for key in one.reports), key=_day)),
             tuple(
                 (outcome, rows[outcome.report], _sentence(view, outcome))
                 for outcome in sorted(one.outcomes, key=lambda outcome: _day(rows[outcome.report]))
             ),
         )
-        for one in found
+        for one in promised
     ]
 
 
