@@ -12,12 +12,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, Connection, insert, select
 from sqlalchemy.dialects import sqlite
 
 from rashomon.link.claims import Proposition, likeness
-from rashomon.link.clusters import among, cluster, load, touched
+from rashomon.link.claims.screen import alike, screened, sort_of
+from rashomon.link.clusters import among, cluster, load
 from rashomon.link.copies import compare
+from rashomon.link.crowds import Crowds
 from rashomon.link.judgements import apart, together
 from rashomon.link.nearby import Nearby, Pair
 from rashomon.link.publishers import publisher
@@ -177,7 +180,7 @@ class Linker:
     def _like(self, found: Collection[Proposition]) -> tuple[set[str], set[str]]:
         """Compare propositions with their neighbours and make their claims; gives the reports that have like ones, and
         those that lost a likeness by it."""
-        spots = {spot(one.day, one.member.id): one for one in found}
+        spots = {spot(one.day, one.member.id, sort_of(one)): one for one in found}
         rows = [self._row(here, one) for here, one in sorted(spots.items())]
         if rows:
             self._connection.execute(insert(at.propositions), rows)
@@ -202,9 +205,15 @@ class Linker:
 
     def _compare_all(self, pairs: Collection[Pair]) -> list[Pair]:
         """Store the likeness of each pair that has one; gives those pairs."""
-        load(self._connection, {one for pair in pairs for one in pair}, self._known)
+        likely = screened(pairs)
+        vectors = {one: self._known[one].vector for one in self._known}
+        ask = "SELECT spot, vector FROM propositions"
+        unread = {*np.unique(likely).tolist()} - vectors.keys()
+        vectors |= dict(map(tuple, among(self._connection, ask, "spot", unread)))
+        likely = alike(likely, vectors)
+        load(self._connection, np.unique(likely).tolist(), self._known)
         kept = []
-        for a, b in sorted(tuple(sorted(pair)) for pair in pairs):
+        for a, b in likely.tolist():
             if link := likeness(self._known[a], self._known[b]):
                 kept.append((a, b, link.score))
         if kept:
@@ -213,14 +222,15 @@ class Linker:
 
     def _part(self, pairs: Collection[Pair]) -> set[int]:
         """Forget the likenesses of those pairs that are neighbours no longer; gives their spots."""
-        if not pairs:
+        likely = screened(pairs).tolist()
+        if not likely:
             return set()
         ask = (
             "SELECT likenesses.a, likenesses.b FROM json_each(?) pair JOIN likenesses"
             " ON likenesses.a = json_extract(pair.value, '$[0]')"
             " AND likenesses.b = json_extract(pair.value, '$[1]')"
         )
-        alike = self._connection.exec_driver_sql(ask, (json.dumps(sorted(pairs)),)).all()
+        alike = self._connection.exec_driver_sql(ask, (json.dumps(likely),)).all()
         load(self._connection, {one for pair in alike for one in pair}, self._known)
         gone = []
         for a, b in alike:
@@ -236,7 +246,8 @@ class Linker:
         ask = "SELECT spot FROM propositions WHERE report = ?"
         mine = {one for (one,) in self._connection.exec_driver_sql(ask, (report,))}
         load(self._connection, mine, self._known)
-        around = touched(self._connection, mine, self._together) - mine
+        crowds = Crowds(self._connection, self._together)
+        around = set().union(*(crowds.near(here) for here in mine)) - mine
         for here in sorted(mine):
             self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ?", (here,))
             self._connection.exec_driver_sql("DELETE FROM likenesses WHERE b = ?", (here,))
@@ -254,10 +265,9 @@ class Linker:
 
     # Claims
 
-    def _cluster(self, seeds: Iterable[int]) -> None:
-        around = touched(self._connection, seeds, self._together)
-        if around:
-            cluster(self._connection, sorted(around), self._known, *self._judged)
+    def _cluster(self, changed: Collection[int]) -> None:
+        if groups := Crowds(self._connection, self._together).groups(changed):
+            cluster(self._connection, groups, self._known, *self._judged)
 
     @cached_property
     def _judged(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

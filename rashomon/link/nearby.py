@@ -5,7 +5,6 @@ a bounded number of neighbours however many share its key (Hernández and Stolfo
 Things of one key stand by day: the neighbours of what thousands share are those of the days around.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -63,24 +62,15 @@ class Nearby:
     def _places(self, places: Sequence[Place]) -> Iterator[tuple[Place, Around, int]]:
         """Each place with what is around it, and how many places have its key."""
         many = Counter(key for key, _ in places)
-        reach = WITHIN + max(many.values(), default=1)
-        found: list[Around] = [([], []) for _ in places]
-        for side, (less, most, order) in enumerate((("<", ">=", "DESC"), (">", "<=", "ASC"))):
-            key, spot = "json_extract(place.value, '$[0]')", "json_extract(place.value, '$[1]')"
-            last = (
-                f"SELECT spot FROM {self._table} WHERE key = {key} AND spot {less} {spot}"  # noqa: S608
-                f" ORDER BY spot {order} LIMIT 1 OFFSET {reach - 1}"
-            )
-            ask = (
-                f"SELECT place.key, near.spot FROM json_each(?) place CROSS JOIN {self._table} near"  # noqa: S608
-                f" WHERE near.key = {key} AND near.spot {less} {spot}"
-                f" AND near.spot {most} coalesce(({last}), {-1 if side == 0 else 2**63 - 1})"
-                f" ORDER BY place.key, near.spot {order}"
-            )
-            for n, near in self._connection.exec_driver_sql(ask, (json.dumps(places),)):
-                found[n][side].append(near)
-        for place, around in zip(places, found, strict=True):
-            yield place, around, many[place[0]]
+        ask = (
+            f"SELECT spot FROM {self._table} WHERE key = ? AND spot < ? ORDER BY spot DESC LIMIT ?",  # noqa: S608
+            f"SELECT spot FROM {self._table} WHERE key = ? AND spot > ? ORDER BY spot LIMIT ?",  # noqa: S608
+        )
+        execute = self._connection.connection.cursor().execute
+        for key, spot in places:
+            reach = WITHIN + many[key]
+            before, behind = ([one for (one,) in execute(side, (key, spot, reach))] for side in ask)
+            yield (key, spot), (before, behind), many[key]
 
     def _run(self, statement: str, places: Sequence[Place]) -> None:
         if places:

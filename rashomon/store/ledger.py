@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 
 from rashomon.errors import LedgerError, LedgerMissing, LedgerTooNew
 
-HEAD = 4
+HEAD = 5
 """The newest revision in `migrations/`, kept here so that Alembic is imported only to migrate."""
 
 APPLICATION = int.from_bytes(b"RSHM", "big")

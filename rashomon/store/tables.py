@@ -215,7 +215,7 @@ retellings = Table(
 propositions = Table(
     "propositions",
     metadata,
-    Column("spot", Integer, primary_key=True),  # the day it is about, then a hash of its id
+    Column("spot", Integer, primary_key=True),  # the day it is about, a hash of its id, its sort
     Column("id", Text, nullable=False),  # that of the member of a claim
     Column("report", Text, ForeignKey("reports.id"), nullable=False),
     Column("data", Text, nullable=False),  # the record as JSON, without its vector
@@ -236,7 +236,7 @@ likenesses = Table(
     Column("b", Integer, nullable=False),
     Column("score", Float, nullable=False),
     PrimaryKeyConstraint("a", "b"),
-    Index("likenesses_by_b", "b"),
+    Index("likenesses_by_b", "b", "score"),
     sqlite_with_rowid=False,
 )
 

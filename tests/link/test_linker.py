@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert
 from sqlalchemy.pool import StaticPool
 
-from rashomon.link import nearby
+from rashomon.link import crowds, nearby
 from rashomon.link.claims import Proposition
 from rashomon.link.linker import TABLES, Linker
 from rashomon.link.traces import Traces, keys
@@ -112,8 +112,9 @@ def ledgers(draw: st.DrawFn) -> list[Held]:
 
 @pytest.fixture
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """So few neighbours that reports push each other out of sight."""
+    """So few neighbours that reports push each other out of sight, and crowds of three."""
     monkeypatch.setattr(nearby, "WITHIN", 2)
+    monkeypatch.setattr(crowds, "MOST", 2)
 
 
 quickly = settings(

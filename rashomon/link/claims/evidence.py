@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import functools
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -43,10 +44,13 @@ def likeness(a: Proposition, b: Proposition) -> Likeness | None:
     """
     if not comparable(a, b):
         return None
-    a, b = sorted((a, b), key=lambda one: one.member.id)
-    rows = _table()[a.aspect]
-    found = evidence(a, b)
-    parts = [(row.weight * found[name], row.sentence) for name, row in rows.items() if found.get(name)]
+    two = _Two(*sorted((a, b), key=lambda one: one.member.id))
+    rows = table()[a.aspect]
+    parts = [
+        (row.weight * value, row.sentence)
+        for name, row in rows.items()
+        if name in KINDS and (value := float(KINDS[name](two)))
+    ]
     total = rows["always"].weight + sum(part for part, _ in parts)
     score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
     if score < KEPT:
@@ -56,7 +60,7 @@ def likeness(a: Proposition, b: Proposition) -> Likeness | None:
         f"{'for' if part > 0 else 'against'}: {sentence}" for part, sentence in strongest if abs(part) >= TOLD
     )
     opposed = (a.member.side == "says") != (b.member.side == "says")
-    return Likeness(a.member.id, b.member.id, round(score, 4), opposed, why)
+    return Likeness(two.a.member.id, two.b.member.id, round(score, 4), opposed, why)
 
 
 def comparable(a: Proposition, b: Proposition) -> bool:
@@ -67,44 +71,82 @@ def comparable(a: Proposition, b: Proposition) -> bool:
 
 def evidence(a: Proposition, b: Proposition) -> dict[str, float]:
     """What speaks for and against two propositions of one aspect being one, each kind between 0 and 1."""
-    x, y = _words(a.full), _words(b.full)
-    near = max(0.0, cosine(a.vector, b.vector))
-    days = _apart(a.day, b.day)
-    now = not a.past and not b.past
-    together = meet(a.places, a.around, b.places, b.around)
-    elsewhere = bool(a.places and b.places) and not together
-    types = set(a.types) & set(b.types)
-    found = {
-        "meaning": near,
-        "close_meaning": max(0.0, near - 0.6) / 0.4,
-        "words": overlap(x, y),
-        "verbatim": len(x.keys() & y.keys()) >= 0.8 * max(len(x), len(y), 1),
-        "same_party": a.party is not None and a.party == b.party,
-        "other_party": None not in (a.party, b.party) and a.party != b.party,
-        "other_scope": a.past != b.past,
-        "same_days": days is not None and days <= SOME_DAYS,
-        "other_days": now and days is not None and days > SOME_DAYS,
-        "other_days_before": not now and days is not None and days > SOME_DAYS,
-        "same_place": together,
-        "other_place": now and elsewhere,
-        "other_place_before": not now and elsewhere,
-        **_numbers(a, b),
-        "same_type": bool(types),
-        "other_type": bool(a.types and b.types) and not types,
-        "same_source": a.source is not None and a.source == b.source,
-        "same_report": a.member.report == b.member.report,
-    }
-    return {name: float(value) for name, value in found.items()}
+    two = _Two(a, b)
+    return {name: float(kind(two)) for name, kind in KINDS.items()}
 
 
-def _numbers(a: Proposition, b: Proposition) -> dict[str, bool]:
-    known = a.number is not None and b.number is not None
-    low, high = sorted((a.number or 0, b.number or 0))
-    return {
-        "same_number": known and low == high,
-        "near_number": known and low != high and low >= 0.75 * high,
-        "far_number": known and low < 0.75 * high,
-    }
+class _Two:
+    """Two propositions, asked for what several kinds of evidence need; each is found once, and only if asked for."""
+
+    def __init__(self, a: Proposition, b: Proposition) -> None:
+        self.a, self.b = a, b
+        self.now = not a.past and not b.past
+        self.numbers = a.number is not None and b.number is not None
+        self.low, self.high = sorted((a.number or 0, b.number or 0))
+
+    @functools.cached_property
+    def near(self) -> float:
+        return max(0.0, cosine(self.a.vector, self.b.vector))
+
+    @functools.cached_property
+    def words(self) -> tuple[dict[str, float], dict[str, float]]:
+        return _words(self.a.full), _words(self.b.full)
+
+    @functools.cached_property
+    def same_days(self) -> bool | None:
+        """Null where a day is unknown."""
+        days = _apart(self.a.day, self.b.day)
+        return None if days is None else days <= SOME_DAYS
+
+    @functools.cached_property
+    def together(self) -> bool:
+        return meet(self.a.places, self.a.around, self.b.places, self.b.around)
+
+    @property
+    def elsewhere(self) -> bool:
+        return bool(self.a.places and self.b.places) and not self.together
+
+    @functools.cached_property
+    def types(self) -> set[str]:
+        return set(self.a.types) & set(self.b.types)
+
+
+def _verbatim(two: _Two) -> bool:
+    x, y = two.words
+    return len(x.keys() & y.keys()) >= 0.8 * max(len(x), len(y), 1)
+
+
+def _shared(x: dict[str, float], y: dict[str, float]) -> float:
+    """The weight of the words that both have, as a share of the weight of the longer's."""
+    both = sum(weight for word, weight in x.items() if word in y)
+    return both / max(sum(x.values()), sum(y.values()), both, 0.1)
+
+
+KINDS: Final[Mapping[str, Callable[[_Two], float]]] = {
+    "meaning": lambda two: two.near,
+    "close_meaning": lambda two: max(0.0, two.near - 0.6) / 0.4,
+    "words": lambda two: overlap(*two.words),
+    "verbatim": _verbatim,
+    "same_party": lambda two: two.a.party is not None and two.a.party == two.b.party,
+    "other_party": lambda two: None not in (two.a.party, two.b.party) and two.a.party != two.b.party,
+    "other_scope": lambda two: two.a.past != two.b.past,
+    "same_days": lambda two: two.same_days is True,
+    "other_days": lambda two: two.now and two.same_days is False,
+    "other_days_before": lambda two: not two.now and two.same_days is False,
+    "other_days_unknown": lambda two: two.same_days is None and not two.together,
+    "same_place": lambda two: two.together,
+    "other_place": lambda two: two.now and two.elsewhere,
+    "other_place_before": lambda two: not two.now and two.elsewhere,
+    "other_negation": lambda two: two.a.negated != two.b.negated and 1 - _shared(*two.words),
+    "same_number": lambda two: two.numbers and two.low == two.high,
+    "near_number": lambda two: two.numbers and two.low != two.high and two.low >= 0.75 * two.high,
+    "far_number": lambda two: two.numbers and two.low < 0.75 * two.high,
+    "same_type": lambda two: bool(two.types),
+    "other_type": lambda two: bool(two.a.types and two.b.types) and not two.types,
+    "same_source": lambda two: two.a.source is not None and two.a.source == two.b.source,
+    "same_report": lambda two: two.a.member.report == two.b.member.report,
+}
+"""All kinds of evidence that a table may weigh, each between 0 and 1."""
 
 
 @functools.lru_cache(8192)
@@ -127,7 +169,8 @@ def _ordinal(day: str | None) -> int | None:
 
 
 @functools.cache
-def _table() -> dict[str, dict[str, Row]]:
+def table() -> dict[str, dict[str, Row]]:
+    """The evidence of each aspect, by its name."""
     found: dict[str, dict[str, Row]] = {}
     with TABLE.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):

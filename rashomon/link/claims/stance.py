@@ -38,6 +38,7 @@ HEDGES: Final = re.compile(
 NUMBER: Final = re.compile(r"\d+")
 
 
+@functools.lru_cache(8192)
 def stance(claim: str, report: str, alike: float) -> dict[Stance, float]:
     """How likely words of a report bear out, only tell of, or contradict a claim; the three add up to 1.
 

@@ -33,11 +33,14 @@ def vector_of(text: str) -> bytes:
 
 def cosine(a: bytes, b: bytes) -> float:
     """How alike two texts are by their vectors, -1 to 1; 0 where one has none."""
-    x, y = _array(a), _array(b)
-    size = float(x @ x) * float(y @ y)
+    x, of_x = _array(a)
+    y, of_y = _array(b)
+    size = of_x * of_y
     return float(x @ y) / size**0.5 if size else 0.0
 
 
 @lru_cache(8192)
-def _array(vector: bytes) -> NDArray[np.float32]:
-    return np.frombuffer(vector, np.int8).astype(np.float32)
+def _array(vector: bytes) -> tuple[NDArray[np.float32], float]:
+    """A vector as numbers, and the square of its length."""
+    made = np.frombuffer(vector, np.int8).astype(np.float32)
+    return made, float(made @ made)

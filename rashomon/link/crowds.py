@@ -1,0 +1,124 @@
+"""Which members' claims are made together: those that likenesses connect, unless they are a crowd.
+
+In a war everything is a little like something else, so that likenesses connect all of it in the end. A crowd falls
+apart into what ever stronger likenesses connect, then into what is about one stretch of days. So the work for a new
+report is bounded however large the ledger is. Who is with whom depends on what is held, not on what came first.
+"""
+
+import json
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
+
+from sqlalchemy import Connection
+
+from rashomon.link.claims.cluster import MERGED
+from rashomon.link.spots import REST
+
+MOST: Final = 64
+"""Members from which on a group is a crowd."""
+ANY: Final = 63
+LEVELS: Final = (
+    (MERGED, ANY),
+    (0.5, ANY),
+    (0.6, ANY),
+    (0.7, ANY),
+    (0.8, ANY),
+    (0.9, ANY),
+    (0.9, REST + 5),
+    (0.9, REST),
+)
+"""What connects the members of a group: a likeness of so much, between spots that are the same but for so many of
+their last bits. The first level at which a group is no crowd counts; at the last, a day, all is one group.
+
+A likeness below `MERGED` is never needed: a mean of as much has one of as much in it."""
+
+
+class Crowds:
+    """The likenesses of a ledger that can make claims, read as they are asked for."""
+
+    def __init__(self, connection: Connection, together: Mapping[int, Collection[int]]) -> None:
+        """`together` are those that people put together, whatever their likeness."""
+        self._connection = connection
+        self._together = together
+        self._near: dict[int, dict[int, float]] = {}
+        self._levels: list[dict[int, frozenset[int]]] = [{} for _ in LEVELS]
+        self._crowded: dict[tuple[int, frozenset[int]], set[int]] = defaultdict(set)
+
+    def near(self, one: int) -> frozenset[int]:
+        """Those that are connected to one."""
+        self._read([one])
+        return self._linked(one, 0)
+
+    def groups(self, changed: Collection[int]) -> list[set[int]]:
+        """The groups of those that are new, or whose likenesses changed, and of all whom that put into other groups."""
+        new = frozenset(changed)
+        found: list[set[int]] = []
+        placed: set[int] = set()
+        ahead = set(changed)
+        self._read(ahead)
+        self._read({other for one in ahead for other in self._linked(one, 0)})
+        while ahead:
+            for one in sorted(ahead):
+                if one not in placed:
+                    group, level = self._group(one)
+                    placed |= group
+                    found.append(group)
+                    for below in range(level):
+                        ahead |= self._scattered(group & new, below, new)
+            ahead -= placed
+        return found
+
+    def _group(self, one: int) -> tuple[set[int], int]:
+        """The group of a member, and the level that it is of."""
+        for level in range(len(LEVELS)):
+            if group := self._connected(one, level):
+                return group, level
+        raise AssertionError("the last level has no crowds")
+
+    def _scattered(self, some: Collection[int], level: int, new: frozenset[int]) -> set[int]:
+        """Those that were one group at a level and are in a crowd there, now that some are new."""
+        found: set[int] = set()
+        for start in set().union(*(self._linked(one, level) for one in some)) - new:
+            if start not in found:
+                found |= self._connected(start, level, new) or set()
+        return found
+
+    def _connected(self, start: int, level: int, without: frozenset[int] = frozenset()) -> set[int] | None:
+        """All that are connected to one at a level; None if they are a crowd."""
+        crowded = self._crowded[level, without]
+        most = MOST if level < len(LEVELS) - 1 else math.inf
+        found: set[int] = set()
+        ahead = {start}
+        while ahead:
+            found |= ahead
+            if len(found) > most or not crowded.isdisjoint(ahead):
+                crowded |= found
+                return None
+            self._read(ahead)
+            ahead = set().union(*(self._linked(one, level) for one in ahead)) - found - without
+        return found
+
+    def _linked(self, one: int, level: int) -> frozenset[int]:
+        known = self._levels[level]
+        if one not in known:
+            least, bits = LEVELS[level]
+            near = self._near[one].items()
+            alike = [other for other, score in near if score >= least and other >> bits == one >> bits]
+            known[one] = frozenset(alike).union(self._together.get(one, ()))
+        return known[one]
+
+    def _read(self, spots: Iterable[int]) -> None:
+        unread = [one for one in spots if one not in self._near]
+        if not unread:
+            return
+        self._near |= {one: {} for one in unread}
+        ask = (
+            "SELECT a, b, score FROM likenesses WHERE a IN (SELECT value FROM json_each(:spots)) AND score >= :least"
+            " UNION ALL"
+            " SELECT b, a, score FROM likenesses WHERE b IN (SELECT value FROM json_each(:spots)) AND score >= :least"
+        )
+        given = {"spots": json.dumps(unread), "least": MERGED}
+        for one, other, score in self._connection.exec_driver_sql(ask, given).all():
+            self._near[one][other] = score
