@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any, Final, get_args
 
-from rashomon.link.incidents import Told, inside, near, numbers, same_place, told_in
+from rashomon.link.incidents import Told, are_wide, inside, near, numbers, same_place, told_in
 from rashomon.link.sources import credited
 from rashomon.model import (
     UNNAMED,
@@ -27,6 +27,8 @@ Holder = tuple[str, str, str, str]
 """Who holds it, the key of that source, the id of what holds it, and its report."""
 Value = Callable[[Told], Any]
 Same = Callable[[Any, Any], bool]
+LEAST: Final = 0.5
+"""Share of an earlier count that a later lower one has if it is of the same people, and not of some of them."""
 TELLING: Final = 20
 """Number of people from which two reports do not give the same by chance."""
 
@@ -41,14 +43,16 @@ def disputes(
     """All disputes, ranked; `counted` are the origins of each claim, `tolls` the counts of each incident, by id.
 
     - A claim is disputed if some say it and others deny or doubt it. Where all of one side is only what a source of
-      the other side says in the same report, nobody disputes it: that is a slip in reading.
+      the other side says in the same report, nobody disputes it: that is a slip in reading. Nor does who doubts what
+      they say themselves.
     - Counts of an incident conflict if no number fits two of them, of one kind and whole, by two sources. A higher one
-      published on a later day updates an earlier one and is no dispute; so does a source's own later one. On one day
+      published on a later day updates an earlier one and is no dispute; so does a source's own later one. One lower by
+      more than half (LEAST) is taken to be of something else, unless both are of one day. On one day
       two sources that differ are in dispute, and in one report; where the day of a report is not known, nothing tells
       whether its count updates another's.
     - A claim's place or day is in dispute if members in two reports tell of events that cannot have been at one place,
       or are more than a day apart, and give the same counts: two of them, or a large one (TELLING). In a war much that
-      is told alike happens on another day elsewhere.
+      is told alike happens on another day elsewhere. Provinces and their capitals are too large to tell places apart.
 
     The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
     least, then by their most; then more reports; then denials before numbers, places and days; then by id.
@@ -93,15 +97,12 @@ def _denials(
 
 
 def _with_itself(claim: Claim, readings: Mapping[str, Reading]) -> bool:
-    """Whether everybody on one side of a claim is on the other side too, in the same report."""
-    saying, against = (
-        {
-            (one.report, credited(readings[one.report], one.statement)[1])
-            for one in claim.members
-            if (one.side == "says") is says
-        }
-        for says in (True, False)
-    )
+    """Whether everybody on one side of a claim is on the other too, in the same report; or all who doubt also say."""
+    who = [(one.side, one.report, credited(readings[one.report], one.statement)[1]) for one in claim.members]
+    saying = {(report, source) for side, report, source in who if side == "says"}
+    against = {(report, source) for side, report, source in who if side != "says"}
+    if all(side != "denies" for side, _, _ in who):
+        return {source for _, source in against} <= {source for _, source in saying}
     return saying <= against or against <= saying
 
 
@@ -136,7 +137,7 @@ def conflict(one: Toll, other: Toll) -> bool:
     if one.day is None or other.day is None:
         return False
     later, earlier = (one, other) if one.day > other.day else (other, one)
-    return (_most(later) or 0) < (earlier.low or 0)
+    return (earlier.low or 0) * LEAST <= (_most(later) or 0) < (earlier.low or 0)
 
 
 def _fits(one: Toll, other: Toll) -> bool:
@@ -199,6 +200,7 @@ def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[D
             one.event.id
             for pair in combinations(told, 2)
             if pair[0].report != pair[1].report
+            and (kind == "date" or not are_wide(*pair))
             and _differ(*pair, value, same)
             and not _differ(*pair, beside, same_beside)
             and _same_counts(*pair)

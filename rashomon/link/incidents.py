@@ -319,7 +319,7 @@ def _in_two_reports(one: Told, other: Told) -> bool:
     if one.report == other.report:
         return False
     shared = numbers(one) & numbers(other)
-    return not _are_wide(one, other) or len(shared) > 1 or any(number >= TELLING for _, number in shared)
+    return not are_wide(one, other) or len(shared) > 1 or any(number >= TELLING for _, number in shared)
 
 
 def numbers(told: Told) -> set[tuple[str, int]]:
@@ -327,7 +327,7 @@ def numbers(told: Told) -> set[tuple[str, int]]:
     return {(figure.kind, figure.low) for figure in told.figures if figure.low is not None}
 
 
-def _are_wide(one: Told, other: Told) -> bool:
+def are_wide(one: Told, other: Told) -> bool:
     """Whether two events are told of places where there may be several in a day."""
     return any(place is not None and _is_wide(place) for place in (one.place, other.place))
 
@@ -335,7 +335,7 @@ def _are_wide(one: Told, other: Told) -> bool:
 def _apart(one: Told, other: Told) -> bool:
     """Whether two events of such a place have other counts of the same harm: most likely of two shells or streets."""
     kinds = {kind for kind, _ in numbers(one)} & {kind for kind, _ in numbers(other)}
-    return _are_wide(one, other) and bool(kinds) and not numbers(one) & numbers(other)
+    return are_wide(one, other) and bool(kinds) and not numbers(one) & numbers(other)
 
 
 def _is_wide(place: Place) -> bool:

@@ -73,3 +73,15 @@ def test_who_says_and_denies_one_thing_in_one_report_is_misread_and_in_no_disput
     assert ranked(disputed("b", *others, denies=2)) == []
     both = ("B | Oto Velsk : named_person | it fell", *lines, "C | Teo Rasmin : named_person | it stands")
     assert ranked(disputed("c", *both, denies=2)) == ["c"]
+
+
+def test_who_doubts_what_they_say_disputes_with_nobody() -> None:
+    lines = (
+        "AFP | Ada Quill : named_person | it fell",
+        "B | Ada Quill : named_person | whether it fell is not clear",
+    )
+    claim, told = disputed("a", *lines, denies=0)
+    said, doubted = claim.members
+    sides: dict[Side, list[str]] = {"doubts": [], "denies": ["a"]}
+    for side, found in sides.items():
+        assert ranked((replace(claim, members=(said, replace(doubted, side=side))), told)) == found

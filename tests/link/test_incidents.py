@@ -163,6 +163,12 @@ def test_a_later_lower_count_of_another_is_a_dispute_and_ones_own_is_not() -> No
     assert counts(report("a", 11), report("b", 9, day="2031-05-07"))[1] == []
 
 
+def test_a_count_lower_by_more_than_half_on_a_later_day_is_of_something_else() -> None:
+    later = report("b", 4, day="2031-05-07", who="Teo Rasmin")
+    assert counts(report("a", 11), later)[1] == []
+    assert len(counts(report("a", 11), report("b", 4, who="Teo Rasmin"))[1]) == 1
+
+
 def test_counts_that_some_number_fits_are_not_in_dispute() -> None:
     floor = report("b", 9, who="Teo Rasmin")
     at_least = replace(floor.figures[0], best=None, high=None, bound="at_least")
@@ -230,7 +236,9 @@ def test_children_and_all_but_the_largest_count_of_a_source_are_parts() -> None:
 
 
 def test_some_of_a_group_are_a_part() -> None:
-    assert [one.part for one in groups("Shells killed three of its guards.", ("three of its guards", 3))] == [True]
+    assert [one.part for one in groups("Shells killed three of its guards.", ("three of its guards", 3))] == [
+        True
+    ]
 
 
 def test_what_died_besides_is_a_part() -> None:
@@ -266,6 +274,10 @@ def test_places_and_days_of_a_claim_that_differ_are_in_dispute() -> None:
     assert disputes([claim], {}, few) == []
     found = disputes([claim], {}, held(one, other))
     assert [(d.kind, d.why) for d in found] == [("place", "Port Ansel or Marrow Bay")]
+    assert (
+        disputes([claim], {}, held(one, replace(other, places=(replace(other.places[0], kind="province"),))))
+        == []
+    )
     late = replace(
         one,
         report=replace(one.report, id="b"),

@@ -225,12 +225,12 @@ class Blame:
         return (party, self.side) if party else None
 
     def _tells_of(self) -> tuple[str, Side] | None:
-        """Whom its words tell of as doing harm, without a blaming act."""
+        """Whom its words tell of as doing harm, without a blaming act; what they tell of their own side is no blame."""
         if self.side != "says" or HEDGED.search(self.text) or not HARM.search(self.text):
             return None
         if CONCEDED.match(self.text):
             return None
-        for one in self.named:
+        for one in (found for found in self.named if found.party != self.itself):
             answers = ANSWERABLE.search(self.text, one.end) and not self.scene.figures_in(
                 self.statement.content.spans
             )
