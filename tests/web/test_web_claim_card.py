@@ -12,11 +12,12 @@ import pytest
 from sqlalchemy import select
 
 from rashomon import pipeline
+from rashomon.model import Given
 from rashomon.query.claims import ClaimRow, claims
 from rashomon.query.members import find_claim
 from rashomon.query.origins import Behind, origins
 from rashomon.store import View
-from rashomon.store.tables import judgements, propositions
+from rashomon.store.tables import judgements, propositions, reports
 from rashomon.web.app import create_app
 from tests.web.asking import ACCESS, SESSION, answer, stamp
 
@@ -196,3 +197,26 @@ def test_what_people_put_together_by_a_member_stays_together_without_it(ledger: 
     whole = members(ledger, one.id)
     assert send(f"/claims/{one.id}/apart", member=one.id, why="").status_code == 303
     assert members(ledger, other.id) == whole - {one.id}
+
+
+def test_hostile_words_stay_text_on_every_page_of_a_claim(tmp_path: Path) -> None:
+    evil = "<script>alert(1)</script>\u202e"
+    for name, act in (("a", "said"), ("b", "denied")):
+        text = f"The {evil} Ministry {act} that 7 people were killed when shells hit the {evil} market of Port Ansel."
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    ledger = tmp_path / "hostile.db"
+    given = Given(outlet=evil, title=evil, published="2031-05-06")
+    assert pipeline.add(ledger, [str(tmp_path)], given).added == 2
+    app = create_app(ledger, ACCESS)
+    with View(ledger) as view:
+        ids = [one.id for one in claims(view)]
+        held = [one["id"] for one in view.rows(select(reports.c.id))]
+    asked = [*(f"/claims/{one}{more}" for one in ids for more in ("", "/merge", "/merge?words=market"))]
+    asked += [*(f"/dossier?claim={one}" for one in ids), *(f"/reports/{one}/tree" for one in held)]
+    asked.append(f"/reports/{held[0]}/since/{held[1]}")
+    assert ids
+    for address in asked:
+        page = asyncio.run(answer(app, "GET", address, "localhost", headers=MARA))
+        assert page.status_code == 200, address
+        assert page.text.count("<script") == 1, address
+        assert "\u202e" not in page.text, address
