@@ -29,7 +29,8 @@ KEPT: Final = re.compile(
     r"\b(?:fulfil\w*|kept|hono(?:u)?red|delivered|implemented|made good|carried out|lived up to|came true)\b",
     re.I,
 )
-SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[”\"'’]?|\n|$)|[.!?\n]+")
+SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[”\"'’]?|\n|$)|[.!?\n]+|(?P<cut>[^.!?\n]+)")
+"""What is `cut` ends in a stop within a word, and is no sentence: matched, for else each letter of it is tried."""
 FUTURE: Final = re.compile(r"\b(?:will|would|shall|going to|plans? to|intends? to)\b", re.I)
 NAMED: Final = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 """A name within a sentence."""
@@ -261,11 +262,20 @@ def _why_here(group: Sequence[_Told], before: Sequence[_Told], sentence: str, sh
 
 def _sentences_of_promises(text: str) -> Iterator[Span]:
     """Sentences that have a word for a promise and say that one was kept or broken."""
-    for match in SENTENCE.finditer(text):
+    for match in SENTENCE.finditer(text) if WORD.search(text) else ():
         sentence = match[0]
-        if WORD.search(sentence) and (NOT_KEPT.search(sentence) or KEPT.search(sentence)):
+        if (
+            not match["cut"]
+            and WORD.search(sentence)
+            and (NOT_KEPT.search(sentence) or KEPT.search(sentence))
+        ):
             start = match.start() + len(sentence) - len(sentence.lstrip())
             yield start, match.start() + len(sentence.rstrip())
+
+
+def _has_stem(text: str) -> bool:
+    small = text.lower()
+    return any(stem in small for stem in STEMS)
 
 
 def _outcome(reading: Reading, span: Span, *, kept: bool, why: str) -> Outcome:
