@@ -33,10 +33,3 @@ def totals(view: View) -> Totals:
     )
     (said,) = view.rows(select(func.count().label("statements")).select_from(statements))
     return Totals(**row, **said)
-
-
-def newest_since(view: View, most: int) -> str | None:
-    """The day since which about so many reports were published; None where there are no more than that."""
-    dated = select(reports.c.published).where(reports.c.published.is_not(None))
-    rows = view.rows(dated.order_by(reports.c.published.desc()).offset(most).limit(1))
-    return rows[0]["published"] if rows else None

@@ -125,7 +125,10 @@ def acts_of(view: View, source: PublicSource) -> list[tuple[Act, int]]:
 def _its(view: View, source: PublicSource) -> list[ColumnElement[bool]]:
     """What tells the statements of a source from others; those that people rejected are not its."""
     rejected = Judged(view).rejected
-    its = [held.c.source_name.in_(source.spellings), held.c.source_kind.in_(source.kinds)]
+    its: list[ColumnElement[bool]] = [
+        held.c.source_name.in_(source.spellings),
+        held.c.source_kind.in_(source.kinds),
+    ]
     return [*its, held.c.id.not_in(rejected)] if rejected else its
 
 

@@ -31,6 +31,7 @@ from rashomon.web.pages import (
     report,
     reports,
     review,
+    saved,
     search,
     source,
     timeline,
@@ -59,6 +60,7 @@ PAGES = (
     judgements,
     queue,
     review,
+    saved,
 )
 STATIC = Path(__file__).parent / "static"
 

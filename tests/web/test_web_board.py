@@ -34,7 +34,12 @@ def test_the_board_is_filtered_by_the_address(ask_crisis: Ask) -> None:
     page = ask_crisis("/?kind=figure&outlet=dorven courier").text
     assert '<option value="figure" selected>' in page
     assert "/claims/" not in page.partition("<main")[2]
-    assert "No dispute fits." in ask_crisis("/?words=comet").text
+    assert "No dispute fits. <a" in ask_crisis("/?words=comet").text
+    assert "No dispute fits." in ask_crisis("/?place=nowhere").text
+    assert "No dispute fits." in ask_crisis("/?actor=nobody").text
+    everything, denied = (ask_crisis(f"/?kind=denial{act}").text for act in ("", "&act=denies"))
+    assert 0 < denied.count("<h2><a") <= everything.count("<h2><a")
+    assert "No dispute fits." in ask_crisis("/?kind=denial&act=demands").text
     assert ask_crisis("/?kind=truth").status_code == 422
 
 

@@ -8,7 +8,8 @@ from starlette.responses import HTMLResponse
 from rashomon.model import Act
 from rashomon.query.statements import statements
 from rashomon.store import View
-from rashomon.web.desk import OfDesk
+from rashomon.store.saved import saved
+from rashomon.web.desk import OfDesk, address
 from rashomon.web.filters import AT_FIRST, Day, Limit, given, longer
 
 router = APIRouter()
@@ -33,6 +34,7 @@ def page(
     asked = given(filters)
     with View(desk.ledger) as view:
         rows = statements(view, **asked, newest=order == "newest", limit=limit + 1)
+        kept = saved(view)
     return desk.render(
         "search.html",
         ledger=desk.ledger.name,
@@ -42,4 +44,6 @@ def page(
         rows=rows[:limit],
         cut=len(rows) > limit,
         more=longer("/search", asked | {"order": order}, len(rows), limit),
+        saved=kept,
+        here=address("/search", **asked, order="" if order == "oldest" else order),
     )
