@@ -47,7 +47,7 @@ def what_if(counted: Origins, joined: Sequence[Sequence[Voiced]]) -> list[str]:
         for group, sources in zip(counted.groups, joined, strict=True)
         if len(sources) > 1
     ]
-    return [*fewer, *more]
+    return [f"{line[:1].upper()}{line[1:]}" for line in (*fewer, *more)]
 
 
 def _fewer(group: OriginGroup, high: int) -> str:

@@ -83,14 +83,18 @@ def _middle(toll: Toll) -> float:
 
 
 def _apart(wanted: Mapping[str, float], top: float) -> dict[str, float]:
-    """Heights for labels: as near to those wanted as they can be with none over another, and none above the top."""
-    found: dict[str, float] = {}
-    last = top - LABEL
+    """Heights for labels: none over another, none above the top, those that crowd around the middle of them."""
+    blocks: list[list[str]] = []
+
+    def start(block: list[str]) -> float:
+        return max(top, sum(wanted[key] - n * LABEL for n, key in enumerate(block)) / len(block))
+
     for key in sorted(wanted, key=lambda key: (wanted[key], key)):
-        last = found[key] = max(wanted[key], last + LABEL)
-    pushed = sum(found[key] - wanted[key] for key in found) / max(1, len(found))
-    up = max(0.0, min(pushed, min(found.values(), default=top) - top))
-    return {key: height - up for key, height in found.items()}
+        blocks.append([key])
+        while len(blocks) > 1 and start(blocks[-1]) < start(blocks[-2]) + LABEL * len(blocks[-2]):
+            last = blocks.pop()
+            blocks[-1] += last
+    return {key: start(block) + n * LABEL for block in blocks for n, key in enumerate(block)}
 
 
 def _line(its: Sequence[Toll], at: Mapping[str, tuple[float, float]], label: float, sort: str) -> Markup:

@@ -110,13 +110,16 @@ def _line(edge: Edge, at: Places) -> Markup:
 
 
 def _kind(edge: Edge, at: Places, step: int) -> Markup:
-    """The number and kind of a step, on the middle of the last bend of its line; it leads to the step in the list."""
+    """The number and kind of a step, on the last bend of its line; it leads to the step in the list."""
     (x, y), (end, low) = _corner(at[edge.of]), _corner(at[edge.report])
-    far = end - x - BOX > GAP
-    height = low + HIGH // 2 - ROW // 4 if far else (y + low + HIGH) // 2
+    begins = low - ROW // 2 if end - x - BOX > GAP else y
+    part, left = (
+        (0.72, 0.38) if low >= begins else (0.5, 0.5)
+    )  # a step upwards would meet the names of others
+    height = begins + HIGH // 2 + round((low - begins) * part)
     return Markup(
         '<a href="#step-{}"><title>{}</title><text class="kind" x="{}" y="{}" text-anchor="middle">{} {}</text></a>'
-    ).format(step, plain(edge.reasons[0].why), end - GAP // 2, height + 4, step, called(edge.kind))
+    ).format(step, plain(edge.reasons[0].why), end - round(GAP * left), height + 4, step, called(edge.kind))
 
 
 def called(kind: str) -> str:
