@@ -131,6 +131,7 @@ def _opened(
     unseen = [one for one in (*behind, *before) if not one.standing]
     onward = next(iter(unseen or behind), current)
     acts = _acts(current)
+    mine = next((act for act in reversed(acts) if act.by == me and act.undo), None)
     return {
         "one": current,
         "statement": current.statement,
@@ -140,8 +141,18 @@ def _opened(
         "onward": at[onward.statement.id],
         "stay": at[current.statement.id],
         "acts": acts,
-        "last": next((act for act in reversed(acts) if act.by == me and act.undo), None),
+        "mine": mine,
+        "elsewhere": None if mine else _newest(found, at, me),
     }
+
+
+def _newest(found: Review, at: dict[str, str], me: str) -> Context | None:
+    """What this editor decided last in the report, to be undone from another statement."""
+    acts = [(act.at, one, act) for one in found.statements for act in _acts(one) if act.by == me and act.undo]
+    if not acts:
+        return None
+    _, one, act = max(acts, key=lambda act: act[0])
+    return {"number": one.number, "act": act, "next": at[one.statement.id]}
 
 
 def _acts(current: Reviewed) -> list[Act]:

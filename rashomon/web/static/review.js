@@ -33,7 +33,7 @@
 
   // Puts what an address answers in the place of what is shown.
   async function go(address, sent) {
-    const answer = await fetch(address, { ...sent, headers: { "HX-Request": "true" } });
+    const answer = await fetch(address, { ...sent, cache: "no-store", headers: { "HX-Request": "true" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("review");
     if (!fresh) {
@@ -56,7 +56,7 @@
     history.replaceState(null, "", current.dataset.at);
     const words = document.getElementById(current.dataset.words);
     const box = words?.getBoundingClientRect();
-    if (box && (box.top < 60 || box.bottom > innerHeight * 0.6)) words.scrollIntoView({ block: "center" });
+    if (box && (box.top < 60 || box.bottom > innerHeight * 0.6)) words.scrollIntoView();
     const list = review().querySelector(".to-judge");
     const card = list.querySelector("[aria-current]")?.closest("li");
     if (card) list.scrollTop = card.offsetTop - list.clientHeight / 3;
