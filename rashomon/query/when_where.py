@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 
-from rashomon.model import Polarity
+from rashomon.model import Bound, FigureKind, Polarity
 from rashomon.query.events import times_within
 from rashomon.query.matching import found_by, full_text, in_reports
 from rashomon.store import View
@@ -27,6 +27,26 @@ class Happening:
     start: str | None
     """The first day it can have been; None: open."""
     end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure of a dated event, and what leads to its words."""
+
+    id: str
+    report: str
+    outlet: str | None
+    kind: FigureKind
+    text: str
+    low: int | None
+    best: int | None
+    high: int | None
+    bound: Bound
+    superseded: bool
+    """Whether its report gives it as an earlier count."""
+    start: str
+    """The first day the event can have been."""
+    end: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,38 @@ def happenings(view: View, *, limit: int, **asked: Any) -> tuple[list[Happening]
     undated = select(func.count()).select_from(held.events.outerjoin(held.times, when.id == its.when))
     (without,) = view.rows(undated.where(its.key.in_(select(fitting.c.key)), ~func.coalesce(dated, False)))
     return [Happening(**row) for row in rows], int(without["count_1"])
+
+
+def counts(view: View, *, limit: int, **asked: Any) -> list[Count]:
+    """The figures with a number of the events that fit and have a first and a last day, by the first day.
+
+    Each stands once, on the day of the first event that it counts the people of. Asked may be what `happenings` takes.
+    """
+    its, when, of, figure, counting = (
+        table.c for table in (held.events, held.times, held.reports, held.figures, held.event_figures)
+    )
+    fitting = _fitting(view, select(its.key).join(held.reports), **asked).subquery()
+    rows = view.rows(
+        select(
+            figure.id, figure.report, of.outlet, figure.kind, figure.text, figure.low, figure.best, figure.high,
+            figure.bound, figure.superseded, when.start, when.end,
+        )
+        .join(held.event_figures, counting.figure == figure.id)
+        .join(held.events, its.key == counting.event)
+        .join(held.times, when.id == its.when)
+        .join(held.reports, of.id == figure.report)
+        .where(
+            its.key.in_(select(fitting.c.key)),
+            its.polarity == "positive",
+            when.start.is_not(None),
+            when.end.is_not(None),
+            ~figure.cumulative,
+            or_(*(figure[name].is_not(None) for name in ("low", "best", "high"))),
+        )
+        .order_by(when.start, figure.id, its.key)
+        .limit(limit)
+    )  # fmt: skip
+    return [*{row["id"]: Count(**row) for row in reversed(rows)}.values()][::-1]
 
 
 def spots(view: View, *, limit: int, **asked: Any) -> tuple[list[Spot], int]:

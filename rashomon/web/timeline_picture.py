@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from rashomon.query.when_where import Happening
+from rashomon.query.when_where import Count, Happening
+from rashomon.web.counts_picture import counts_lanes
 from rashomon.web.visible import plain
 
 WIDTH, LEFT, RIGHT = 1100, 118, 16
@@ -17,9 +18,10 @@ DEEPEST = 40
 TICKS = 8
 
 
-def timeline_picture(found: Sequence[Happening]) -> Markup:
-    """The picture, as SVG; a lane for each type of event."""
-    days = [date.fromisoformat(day) for one in found for day in (one.start, one.end) if day]
+def timeline_picture(found: Sequence[Happening], counts: Sequence[Count] = ()) -> Markup:
+    """The picture, as SVG; a lane for each type of event, below them one for each kind of counts."""
+    spans = [*((one.start, one.end) for one in found), *((one.start, one.end) for one in counts)]
+    days = [date.fromisoformat(day) for span in spans for day in span if day]
     first, last = min(days) - timedelta(1), max(days) + timedelta(2)
     scale = (WIDTH - LEFT - RIGHT) / (last - first).days
 
@@ -29,17 +31,18 @@ def timeline_picture(found: Sequence[Happening]) -> Markup:
     lanes: dict[str, list[Happening]] = defaultdict(list)
     for one in found:
         lanes[one.plover].append(one)
-    parts, y = [], TOP
+    parts, y = [], float(TOP)
     for lane, its in sorted(lanes.items(), key=lambda lane: -len(lane[1])):
         drawn, rows = _lane(its, x, y + PAD, last)
         height = rows * ROW + 2 * PAD
         label = Markup('<path class="rule" d="M0 {}h{}"/><text class="lane" x="0" y="{}">{}</text>')
         parts += [label.format(y, WIDTH, y + PAD + 7, plain(lane.capitalize())), *drawn]
         y += height
+    marks, y = counts_lanes(counts, x, y, WIDTH)
     axis = Markup("").join(_axis(first, last, x, y))
     return Markup(
-        '<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="Events by day">{}{}</svg>'
-    ).format(WIDTH, y + 2, axis, Markup("").join(parts))
+        '<svg class="timeline" viewBox="0 0 {} {}" role="group" aria-label="Events and counts by day">{}{}</svg>'
+    ).format(WIDTH, y + 2, axis, Markup("").join([*parts, *marks]))
 
 
 def _lane(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.query.when_where import Happening, Spot
+from rashomon.query.when_where import Count, Happening, Spot
 from rashomon.web.map_picture import REACH, map_picture
 from rashomon.web.timeline_picture import DEEPEST, timeline_picture
 from tests import builders as build
@@ -64,6 +64,62 @@ def test_events_of_one_day_do_not_cover_each_other() -> None:
 def test_any_days_can_be_drawn(days: list[tuple[str, str]]) -> None:
     drawn = timeline_picture([happening(min(pair), max(pair)) for pair in days])
     assert drawn.count("<a ") == len(days)
+
+
+def count(low: int | None, best: int | None, high: int | None, **more: object) -> Count:
+    plain = Count(
+        "f1",
+        "r1",
+        "Harbour Post",
+        "killed",
+        "eleven people",
+        low,
+        best,
+        high,
+        "exact",
+        False,
+        "2031-05-05",
+        "2031-05-05",
+    )
+    return dataclasses.replace(plain, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "circle", "whiskers", "said"),
+    [
+        (count(11, 11, 11), "best", 0, "11 killed: eleven people"),
+        (count(11, None, None, bound="at_least"), "bound", 1, "at least 11 killed"),
+        (count(None, None, 40, bound="at_most"), "bound", 1, "up to 40 killed"),
+        (count(20, None, 30, bound="range"), "bound", 1, "20 to 30 killed"),
+        (count(11, 14, None, bound="about"), "bound", 2, "killed"),
+        (count(11, 11, 11, superseded=True), "best", 0, "(an earlier count)"),
+    ],
+)
+def test_a_count_shows_how_exactly_it_is_known(one: Count, circle: str, whiskers: int, said: str) -> None:
+    drawn = timeline_picture([happening()], [one])
+    assert f'<circle class="{circle}"' in drawn
+    assert drawn.count('class="whisker"') == whiskers
+    assert said in drawn
+    assert 'href="/reports/r1#figure-f1"' in drawn
+    assert 'class="days"' not in drawn
+    assert 'class="days"' in timeline_picture([happening()], [dataclasses.replace(one, end="2031-05-09")])
+
+
+def test_counts_stand_below_the_events_of_their_people(fill: Fill, ask: Ask) -> None:
+    fill(build.claims())
+    page = ask("/timeline").text
+    assert re.search(
+        r'class="count[^>]*href="/reports/r0000001#figure-[^"]+"><title>2031-05-05, Northern Wire: ', page
+    )
+    assert 'class="count' not in ask("/timeline?type=retreat").text
+
+
+@given(st.lists(st.tuples(DAYS, st.integers(0, 10**9), st.integers(0, 10**9)), min_size=1, max_size=20))
+def test_any_counts_can_be_drawn(found: list[tuple[str, int, int]]) -> None:
+    told = [count(min(a, b), None, max(a, b), bound="range", start=day, end=day) for day, a, b in found]
+    drawn = timeline_picture([happening()], told)
+    assert drawn.count('class="count"') == len(told)
+    assert "nan" not in drawn
 
 
 def test_a_province_is_no_point() -> None:

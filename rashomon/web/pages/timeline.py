@@ -5,9 +5,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from rashomon.query.when_where import happenings, spots
+from rashomon.query.when_where import counts, happenings, spots
 from rashomon.store import View
 from rashomon.web.desk import Desk, OfDesk
 from rashomon.web.filters import Day, given
@@ -31,11 +32,9 @@ def timeline(
     """Events by day; every filter is in the address."""
     filters = _filters(type, place, words, outlet, happened_since, happened_until)
     with View(desk.ledger) as view:
-        question = partial(happenings, view, **given(filters), limit=MOST_EVENTS + 1)
-        found, without = desk.remembered.answer(("happenings", *filters.values()), question)
-    shown = found[:MOST_EVENTS]
-    drawn = timeline_picture(shown) if shown else None
-    return _page(desk, "timeline.html", filters, drawn, len(shown), len(found) > MOST_EVENTS, without)
+        question = partial(_drawn_timeline, view, given(filters))
+        drawn, shown, cut, without = desk.remembered.answer(("timeline", *filters.values()), question)
+    return _page(desk, "timeline.html", filters, drawn, shown, cut, without)
 
 
 @router.api_route("/map", methods=["GET", "HEAD"], response_class=HTMLResponse)
@@ -56,6 +55,17 @@ def map_(
     shown = found[:MOST_PLACES]
     drawn = map_picture(shown) if shown else None
     return _page(desk, "map.html", filters, drawn, len(shown), len(found) > MOST_PLACES, without, spots=shown)
+
+
+def _drawn_timeline(view: View, asked: dict[str, Any]) -> tuple[Markup | None, int, bool, int]:
+    """The picture, of how many events, whether there are more, and how many have no day."""
+    found, without = happenings(view, **asked, limit=MOST_EVENTS + 1)
+    shown, cut = found[:MOST_EVENTS], len(found) > MOST_EVENTS
+    counted = counts(view, **asked, limit=MOST_EVENTS)
+    if cut:
+        last = shown[-1].start or shown[-1].end or ""
+        counted = [one for one in counted if one.start <= last]
+    return timeline_picture(shown, counted) if shown else None, len(shown), cut, without
 
 
 def _filters(
