@@ -70,6 +70,11 @@ def outlet_at(host: str) -> Outlet | None:
     return None
 
 
+def outlet_by_slug(word: str) -> Outlet | None:
+    """The outlet that one word in small letters stands for, as feeds and data sets call it: `dailysabah`, `ahram`."""
+    return _by_slug().get(word.removeprefix("al")) if word.isalpha() and word.islower() else None
+
+
 def outlet_in(words: str) -> str | None:
     """The name of the outlet that `words` end in, behind words in lower case: `state news agency SANA`."""
     if whole := named_as(words):
@@ -138,6 +143,17 @@ def _by_name() -> dict[str, Outlet]:
 @functools.cache
 def _by_site() -> dict[str, Outlet]:
     return {site: outlet for outlet, _ in _rows() for site in outlet.sites}
+
+
+@functools.cache
+def _by_slug() -> dict[str, Outlet]:
+    """The outlets by the letters of their names without a leading article; none where two have the same."""
+    found: dict[str, set[Outlet]] = {}
+    for outlet, aliases in _rows():
+        for name in filter(None, (outlet.name, *aliases)):
+            letters = "".join(filter(str.isalpha, _ARTICLE.sub("", name))).casefold()
+            found.setdefault(letters.removeprefix("al"), set()).add(outlet)
+    return {letters: outlets.pop() for letters, outlets in found.items() if len(outlets) == 1}
 
 
 def _rows() -> Iterator[tuple[Outlet, list[str]]]:

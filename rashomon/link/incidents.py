@@ -21,9 +21,11 @@ CARRIED: Final = frozenset((GAS, "aerial", "heavy-weapons", "explosives"))
 LONGEST: Final = timedelta(days=7)
 """A time longer than this does not tell one happening from another."""
 SOME: Final = re.compile(
-    r"\b(?:child(?:ren)?|kids?|minors?|bab(?:y|ies)|infants?|toddlers?|girls?|boys?|wom[ae]n)\b", re.I
+    r"\b(?:child(?:ren)?|kids?|minors?|bab(?:y|ies)|infants?|toddlers?|girls?|boys?|wom[ae]n|brothers?|sisters?|teachers?"
+    r"|students?|pupils?|school\w+|medics?|doctors?|nurses?|staff|workers?|journalists?|drivers?|volunteers?)\b",
+    re.I,
 )
-"""Who is counted apart in most tolls."""
+"""Who is counted apart in many tolls."""
 OF_THEM: Final = re.compile(r"\bof (?:its|their|the|them|whom|those)\b", re.I)
 """`Three of its staff`."""
 ANYBODY: Final = re.compile(
@@ -97,10 +99,11 @@ def tolls(
 
     A count is the incident's if one of its events has it, or if it stands in a claim with such a count and in no other
     incident's event. Counts of a whole war, and those that the report itself calls earlier, are left out. Those of
-    children or women alone, of `three more` dead, and of groups beside each other are parts, and so are all but the
-    largest that a source gives in a report.
+    `three more` dead, of some of a group, and of groups beside each other are parts, and so are all but the largest
+    that a source gives in a report; those of children, women or one profession are where others count people.
     """
     found: list[Toll] = []
+    some: set[str] = set()
     for report in incident.reports:
         reading = readings[report]
         mine = {figure for event in reading.events if event.id in incident.events for figure in event.figures}
@@ -110,6 +113,9 @@ def tolls(
         counts = [one for one in counts if not one.cumulative and not one.superseded]
         parts = _parts(counts, reading)
         found += [_toll(incident, one, reading, rule, part=one.id in parts) for one in counts]
+        some |= {one.id for one in counts if SOME.search(one.of or "")}
+    whole = {one.kind for one in found if not one.part and one.figure not in some}
+    found = [replace(one, part=one.part or (one.figure in some and one.kind in whole)) for one in found]
     return _with_latest(sorted(found, key=lambda one: (one.day or "", one.report, one.figure)))
 
 
@@ -119,7 +125,8 @@ def _parts(counts: Sequence[Figure], reading: Reading) -> set[str]:
     A source that gives several numbers of one kind means the largest as the whole; those joined by `and` are groups
     beside each other (`120 fighters and 60 others`), none of them the whole.
     """
-    found = {one.id for one in counts if one.part_of or _of_some(one)}
+    found = {one.id for one in counts if one.part_of or OF_THEM.search(one.text)}
+    found |= {one.id for one in counts if one.kind == "killed" and BESIDES.search(one.text)}
     by_source: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for one in sorted(counts, key=lambda one: one.spans):
         if one.low:
@@ -137,12 +144,6 @@ def _parts(counts: Sequence[Figure], reading: Reading) -> set[str]:
             if one.of != other.of and BESIDE.fullmatch(between):
                 found |= {one.id, other.id}
     return found
-
-
-def _of_some(figure: Figure) -> bool:
-    """Whether a count is one of a part by its words: of children, or of those who died besides."""
-    some = SOME.search(figure.of or "") or OF_THEM.search(figure.text)
-    return bool(some or (figure.kind == "killed" and BESIDES.search(figure.text)))
 
 
 def total(found: Iterable[Toll], rule: CountRule) -> tuple[int | None, int | None, int | None]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
-from rashomon.codebook.outlets import Outlet, outlet_at, outlet_of
+from rashomon.codebook.outlets import Outlet, outlet_at, outlet_by_slug, outlet_of
 from rashomon.model import Report
 
 BEFORE: Final = re.compile(
@@ -33,7 +33,7 @@ def known_publisher(report: Report) -> Outlet | None:
 
 @lru_cache(8192)  # asked for each statement of a report
 def _known(outlet: str | None, url: str | None) -> Outlet | None:
-    named = outlet_of(outlet) or outlet_at(outlet) if outlet else None
+    named = outlet_of(outlet) or outlet_at(outlet) or outlet_by_slug(outlet) if outlet else None
     host = _host(url)
     return named or (outlet_at(host) if host else None)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.codebook.outlets import outlet_at, outlet_of, outlets_named
+from rashomon.codebook.outlets import outlet_at, outlet_by_slug, outlet_of, outlets_named
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,23 @@ def test_a_part_of_an_outlet_says_what_it_belongs_to() -> None:
     persian = outlet_of("BBC Persian")
     assert persian is not None
     assert persian.family == "BBC"
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("dailysabah", "Daily Sabah"),
+        ("ahram", "Al-Ahram"),
+        ("asharqalawsat", "Asharq Al-Awsat"),
+        ("nna", "National News Agency"),
+    ],
+)
+def test_one_word_in_small_letters_stands_for_an_outlet(word: str, name: str) -> None:
+    found = outlet_by_slug(word)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize("word", ["", "Dawn", "a b", "harbourpost"])
+def test_other_words_stand_for_none(word: str) -> None:
+    assert outlet_by_slug(word) is None

@@ -235,6 +235,10 @@ def test_children_and_all_but_the_largest_count_of_a_source_are_parts() -> None:
     assert [(one.low, one.part) for one in found] == [(40, False), (15, True), (11, True)]
 
 
+def test_children_alone_are_the_toll_where_nobody_counts_more() -> None:
+    assert [one.part for one in groups("Shells killed 11 children.", ("11 children", 11))] == [False]
+
+
 def test_some_of_a_group_are_a_part() -> None:
     assert [one.part for one in groups("Shells killed three of its guards.", ("three of its guards", 3))] == [
         True

@@ -94,8 +94,10 @@ def aspects(
         if of_blame == "denies" or blame.short:
             return
     tolls = list(_tolls(statement, scene))
+    denied = statement.act in {"denies", "doubts"}
     for count, number in tolls:
-        yield Said("toll", side, past, count=count, number=number)
+        # `I have never seen so many dying: they have killed 30` denies no number.
+        yield Said("toll", side if denied else "says", past, count=count, number=number)
     told = blamed and (ACCUSES.search(blame.cue) or ANSWERABLE.search(blame.text))
     if not told and not (tolls and _only_toll(statement, scene)) and _says_something(statement, before):
         yield Said("what", side, past)
@@ -169,7 +171,8 @@ def _tolls(statement: Statement, scene: Scene) -> Iterator[tuple[str, int | None
     for kind in kinds:
         numbers = [one.low or one.high for one in own if one.kind == kind]
         yield kind, max((n for n in numbers if n), default=None)
-    if not own and BARE_TOLL.search(statement.content.text) and len(statement.content.text.split()) <= FEW:
+    text = statement.content.text
+    if not own and BARE_TOLL.search(text) and len(text.split()) <= FEW and not NOT.search(text):
         before = [
             one for one in scene.reading.figures
             if one.kind == "killed" and one.low and not one.superseded and one.spans[0][0] < spans[0][0]
