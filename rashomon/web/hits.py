@@ -17,6 +17,8 @@ def marked(text: str, words: str) -> Markup:
     """The text as HTML with each of these words marked, as the ledger compares them: letters alone count,
     without accents and capitals."""
     wanted = {_folded(word) for word in WORD.findall(words)}
+    if not wanted:
+        return visible(text)
     parts, done = [], 0
     for match in WORD.finditer(text):
         if _folded(match[0]) in wanted:
@@ -43,5 +45,7 @@ def _cut(text: str, most: int) -> str:
 
 
 def _folded(word: str) -> str:
+    if word.isascii():
+        return word.lower()
     apart = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
