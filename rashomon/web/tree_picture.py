@@ -19,14 +19,19 @@ Places = Mapping[str, tuple[int, int]]
 
 
 def tree_picture(found: Family, steps: Mapping[tuple[str, str], int]) -> Markup:
-    """The picture, as SVG; `steps` are the numbers of the steps in the list, to which their names lead."""
+    """The picture, as SVG; `steps` are the numbers of the steps in the list, of one report the surest first."""
     at = places(found)
     width = (max(column for column, _ in at.values()) + 1) * (BOX + GAP) - GAP + 4
     height = max(line for _, line in at.values()) * ROW + HIGH + 4
+    first = {report: n for n, report in sorted(((n, one) for (one, _), n in steps.items()), reverse=True)}
     drawn = [
         *(_line(edge, at) for edge in found.edges),
         *(_box(found, key, at) for key in at),
-        *(_kind(edge, at, steps[edge.report, edge.of]) for edge in found.edges),
+        *(
+            _kind(edge, at, step, surest=step == first[edge.report])
+            for edge in found.edges
+            for step in [steps[edge.report, edge.of]]
+        ),
     ]
     return Markup(
         '<svg class="tree" viewBox="0 0 {} {}" width="{}" height="{}" role="group" '
@@ -59,7 +64,18 @@ def places(found: Family) -> dict[str, tuple[int, int]]:
         return lines[one]
 
     for root in roots:
-        line(root)
+        if below[root] or not found.edges:
+            line(root)
+    taken = {lines[root] for root in roots if root in lines}
+    for root in roots:
+        if (
+            root not in lines
+        ):  # on which nobody rests most surely: as near as can be to those who rest on it too
+            near = min(lines[edge.report] for edge in found.edges if edge.of == root)
+            lines[root] = min(
+                (n for n in range(free + len(roots)) if n not in taken), key=lambda n: abs(n - near)
+            )
+            taken.add(lines[root])
     return {one: (column(one, frozenset()), lines[one]) for one in lines}
 
 
@@ -109,17 +125,25 @@ def _line(edge: Edge, at: Places) -> Markup:
     return Markup('<path class="passed{}" d="{}"/>{}').format("" if edge.directed else " doubt", way, tip)
 
 
-def _kind(edge: Edge, at: Places, step: int) -> Markup:
-    """The number and kind of a step, on the last bend of its line; it leads to the step in the list."""
+def _kind(edge: Edge, at: Places, step: int, *, surest: bool) -> Markup:
+    """The number of a step, which leads to it in the list, near the end of its line with its kind.
+
+    Of several steps to one report only the surest is named so; the others have their number where their lines begin.
+    """
     (x, y), (end, low) = _corner(at[edge.of]), _corner(at[edge.report])
-    begins = low - ROW // 2 if end - x - BOX > GAP else y
-    part, left = (
-        (0.72, 0.38) if low >= begins else (0.5, 0.5)
-    )  # a step upwards would meet the names of others
-    height = begins + HIGH // 2 + round((low - begins) * part)
+    lane = low - ROW // 2 if end - x - BOX > GAP else low
+    if surest:
+        begins = y if lane == low else lane
+        part, over = (
+            (0.72, 0.38) if low >= begins else (0.5, 0.5)
+        )  # upwards it would meet the names of others
+        at_x, at_y, words = end - GAP * over, begins + (low - begins) * part, f"{step} {called(edge.kind)}"
+    else:
+        at_x, at_y, words = x + BOX + GAP * 0.34, y + (lane - y) * 0.22, f"{step}"
     return Markup(
-        '<a href="#step-{}"><title>{}</title><text class="kind" x="{}" y="{}" text-anchor="middle">{} {}</text></a>'
-    ).format(step, plain(edge.reasons[0].why), end - round(GAP * left), height + 4, step, called(edge.kind))
+        '<a href="#step-{}"><title>{}</title>'
+        '<text class="kind" x="{:.0f}" y="{:.0f}" text-anchor="middle">{}</text></a>'
+    ).format(step, plain(f"{edge.kind}: {edge.reasons[0].why}"), at_x, at_y + HIGH // 2 + 4, words)
 
 
 def called(kind: str) -> str:

@@ -4,6 +4,7 @@ import asyncio
 import re
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -55,6 +56,14 @@ def test_no_two_stand_in_one_place_and_the_older_stand_above() -> None:
     assert at["e"][1] == at["c"][1]
 
 
+def test_whom_others_rest_on_less_surely_stands_beside_them() -> None:
+    found = family(("b", "a"), ("c", "a"), ("d", "a"), ("d", "outlet:wire"))
+    edges = tuple(replace(one, confidence=0.3 if one.of == "outlet:wire" else 0.9) for one in found.edges)
+    at = places(replace(found, edges=edges))
+    assert at["outlet:wire"] == (0, at["d"][1])
+    assert at["a"] == (0, at["b"][1])
+
+
 def test_reports_that_rest_on_each_other_are_drawn_too() -> None:
     at = places(family(("a", "b"), ("b", "a"), ("c", "b")))
     assert sorted(at) == ["a", "b", "c"]
@@ -65,7 +74,7 @@ def test_each_step_leads_to_its_reason_and_each_report_to_its_page() -> None:
     picture = drawn(family(("b", "a"), ("b", "outlet:wire")))
     leads = sorted(re.findall(r'href="([^"]+)"', picture))
     assert leads == ["#step-1", "#step-2", "/reports/a", "/reports/b"]
-    assert "<title>b cites a</title>" in picture
+    assert "<title>cites: b cites a</title>" in picture
     assert picture.count("original not held") == 2  # in the box and in its title
 
 
