@@ -82,7 +82,8 @@ def among(connection: Connection, select: str, column: str, values: Iterable[int
     if not wanted:
         return ()
     ask = f"{select} WHERE {column} IN (SELECT value FROM json_each(?))"  # noqa: S608
-    return connection.exec_driver_sql(ask, (json.dumps(wanted),)).all()
+    rows: Sequence[Any] = connection.connection.cursor().execute(ask, (json.dumps(wanted),)).fetchall()
+    return rows
 
 
 def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:

@@ -120,5 +120,5 @@ class Crowds:
             " SELECT b, a, score FROM likenesses WHERE b IN (SELECT value FROM json_each(:spots)) AND score >= :least"
         )
         given = {"spots": json.dumps(unread), "least": MERGED}
-        for one, other, score in self._connection.exec_driver_sql(ask, given).all():
+        for one, other, score in self._connection.connection.cursor().execute(ask, given):
             self._near[one][other] = score

@@ -23,6 +23,8 @@ APPLICATION = int.from_bytes(b"RSHM", "big")
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 BUSY_SECONDS = 30
+CACHE_KB = 65536
+"""Pages that a writer keeps at hand: the upper ones of the keys by which a hundred thousand reports are linked."""
 
 
 def open_to_write(path: Path) -> Connection:
@@ -122,6 +124,7 @@ def _file(path: Path, mode: str) -> sqlite3.Connection:
             raise LedgerError(f"{path} is empty, not a ledger; `rashomon add` makes it one")
         if mode != "ro":
             file.execute("PRAGMA journal_mode = WAL")
+            file.execute(f"PRAGMA cache_size = -{CACHE_KB}")
         file.execute("PRAGMA synchronous = FULL")
         file.execute("PRAGMA foreign_keys = ON")
     except BaseException:

@@ -76,37 +76,25 @@ def evidence(a: Proposition, b: Proposition) -> dict[str, float]:
 
 
 class _Two:
-    """Two propositions, asked for what several kinds of evidence need; each is found once, and only if asked for."""
+    """Two propositions, with what several kinds of evidence need."""
 
     def __init__(self, a: Proposition, b: Proposition) -> None:
         self.a, self.b = a, b
+        self.near = max(0.0, cosine(a.vector, b.vector))
         self.now = not a.past and not b.past
+        days = _apart(a.day, b.day)
+        self.same_days = None if days is None else days <= SOME_DAYS
+        self.together = meet(a.places, a.around, b.places, b.around)
+        self.elsewhere = bool(a.places and b.places) and not self.together
         self.numbers = a.number is not None and b.number is not None
         self.low, self.high = sorted((a.number or 0, b.number or 0))
 
-    @functools.cached_property
-    def near(self) -> float:
-        return max(0.0, cosine(self.a.vector, self.b.vector))
-
-    @functools.cached_property
+    @property
     def words(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Words cost most, and few tables weigh them."""
         return _words(self.a.full), _words(self.b.full)
 
-    @functools.cached_property
-    def same_days(self) -> bool | None:
-        """Null where a day is unknown."""
-        days = _apart(self.a.day, self.b.day)
-        return None if days is None else days <= SOME_DAYS
-
-    @functools.cached_property
-    def together(self) -> bool:
-        return meet(self.a.places, self.a.around, self.b.places, self.b.around)
-
     @property
-    def elsewhere(self) -> bool:
-        return bool(self.a.places and self.b.places) and not self.together
-
-    @functools.cached_property
     def types(self) -> set[str]:
         return set(self.a.types) & set(self.b.types)
 
