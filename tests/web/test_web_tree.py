@@ -16,8 +16,9 @@ from rashomon.store import View
 from rashomon.store.tables import reports
 from rashomon.web.app import create_app
 from rashomon.web.tree_picture import places, tree_picture
+from tests import builders as build
 from tests.web.asking import ACCESS, HOSTILE, SESSION, answer, stamp
-from tests.web.conftest import Ask
+from tests.web.conftest import Ask, Fill
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -114,7 +115,14 @@ def test_a_report_that_rests_on_nothing_says_so(ask_crisis: Ask, crisis: Path) -
     assert page.status_code == 200
     assert "<svg" not in page.text
     assert "credits no outlet" in page.text
+    assert "not linked to the others" not in ask_crisis("/claims").text
     assert ask_crisis("/reports/none/tree").status_code == 404
+
+
+def test_who_asks_before_reports_are_linked_is_told(fill: Fill, ask: Ask) -> None:
+    fill(build.reading())
+    assert "run <code>rashomon link</code>" in ask("/reports/r0000001/tree").text
+    assert "1 report is not linked to the others yet" in ask("/claims").text
 
 
 def test_a_step_that_is_not_so_goes_and_comes_back(crisis: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Literal
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
+from rashomon.link.linker import unlinked
 from rashomon.query.claims import claims
 from rashomon.store import View
 from rashomon.web.desk import OfDesk
@@ -30,9 +31,11 @@ def index(
     wanted = asked | ({"disputed": disputed == "yes"} if disputed else {})
     with View(desk.ledger) as view:
         found = claims(view, **wanted, limit=limit + 1)
+        missing = len(unlinked(view))
     return desk.render(
         "claims.html",
         ledger=desk.ledger.name,
+        missing=missing,
         filters=filters,
         filtered=bool(asked),
         claims=found[:limit],

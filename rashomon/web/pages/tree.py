@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
+from rashomon.link.linker import unlinked
 from rashomon.link.tree import Reason
 from rashomon.query.decisions import decisions, named
 from rashomon.query.judged import Judged
@@ -50,6 +51,7 @@ def page(desk: OfDesk, report_id: str) -> HTMLResponse:
     with View(desk.ledger) as view:
         report = view.report(report_id)
         found = tree(view, report_id)
+        missing = report_id in unlinked(view)
         decided = decisions(Judged(view), {*found.reports})
         names = named(view, {key for one in decided for key in (one.one, *one.others)})
         texts = {edge.report: view.report(edge.report).text for edge in found.edges}
@@ -58,6 +60,7 @@ def page(desk: OfDesk, report_id: str) -> HTMLResponse:
         "tree.html",
         report=report,
         found=found,
+        missing=missing,
         branches=branches,
         called=called,
         decided=decided,
