@@ -18,15 +18,25 @@ DEEPEST = 40
 TICKS = 8
 
 
-def timeline_picture(found: Sequence[Happening], counts: Sequence[Count] = ()) -> Markup:
-    """The picture, as SVG; a lane for each type of event, below them one for each kind of counts."""
+def timeline_picture(
+    found: Sequence[Happening],
+    counts: Sequence[Count] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> Markup:
+    """The picture, as SVG; a lane for each type of event, below them one for each kind of counts.
+
+    It begins on the day `since` and ends on the day `until` where they are given; bars that go on are cut.
+    """
     spans = [*((one.start, one.end) for one in found), *((one.start, one.end) for one in counts)]
     days = [date.fromisoformat(day) for span in spans for day in span if day]
-    first, last = min(days) - timedelta(1), max(days) + timedelta(2)
+    first = (date.fromisoformat(since) if since else min(days)) - timedelta(1)
+    last = (date.fromisoformat(until) if until else max(days)) + timedelta(2)
+    last = max(last, first + timedelta(3))
     scale = (WIDTH - LEFT - RIGHT) / (last - first).days
 
     def x(day: str) -> float:
-        return LEFT + (date.fromisoformat(day) - first).days * scale
+        return LEFT + (min(max(date.fromisoformat(day), first), last) - first).days * scale
 
     lanes: dict[str, list[Happening]] = defaultdict(list)
     for one in found:

@@ -122,6 +122,15 @@ def test_any_counts_can_be_drawn(found: list[tuple[str, int, int]]) -> None:
     assert "nan" not in drawn
 
 
+def test_a_span_of_days_that_is_asked_for_is_all_that_is_drawn() -> None:
+    year = happening("2031-01-01", "2031-12-31")
+    drawn = timeline_picture([year], (), "2031-05-04", "2031-05-08")
+    assert re.findall(r">(2031-\d\d-\d\d)</text>", drawn) == [f"2031-05-{day:02}" for day in range(4, 10)]
+    (left, width) = re.findall(r'<rect[^>]* x="([\d.]+)"[^>]* width="([\d.]+)"', drawn)[0]
+    assert float(left) >= 0
+    assert float(left) + float(width) <= 1100
+
+
 def test_a_province_is_no_point() -> None:
     assert 'class="point"' in map_picture([spot()])
     for kind in ("district", "province", "region", "country"):

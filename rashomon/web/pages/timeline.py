@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from rashomon.query.when_where import counts, happenings, spots
+from rashomon.query.when_where import Spot, counts, happenings, spots
 from rashomon.store import View
 from rashomon.web.desk import Desk, OfDesk
 from rashomon.web.filters import Day, given
@@ -50,11 +50,9 @@ def map_(
     """Events by place; every filter is in the address."""
     filters = _filters(type, place, words, outlet, happened_since, happened_until)
     with View(desk.ledger) as view:
-        question = partial(spots, view, **given(filters), limit=MOST_PLACES + 1)
-        found, without = desk.remembered.answer(("spots", *filters.values()), question)
-    shown = found[:MOST_PLACES]
-    drawn = map_picture(shown) if shown else None
-    return _page(desk, "map.html", filters, drawn, len(shown), len(found) > MOST_PLACES, without, spots=shown)
+        question = partial(_drawn_map, view, given(filters))
+        drawn, shown, cut, without = desk.remembered.answer(("map", *filters.values()), question)
+    return _page(desk, "map.html", filters, drawn, len(shown), cut, without, spots=shown)
 
 
 def _drawn_timeline(view: View, asked: dict[str, Any]) -> tuple[Markup | None, int, bool, int]:
@@ -65,7 +63,15 @@ def _drawn_timeline(view: View, asked: dict[str, Any]) -> tuple[Markup | None, i
     if cut:
         last = shown[-1].start or shown[-1].end or ""
         counted = [one for one in counted if one.start <= last]
-    return timeline_picture(shown, counted) if shown else None, len(shown), cut, without
+    span = asked.get("happened_since"), asked.get("happened_until")
+    return timeline_picture(shown, counted, *span) if shown else None, len(shown), cut, without
+
+
+def _drawn_map(view: View, asked: dict[str, Any]) -> tuple[Markup | None, list[Spot], bool, int]:
+    """The picture, its places, whether there are more, and how many events are at no place that is known."""
+    found, without = spots(view, **asked, limit=MOST_PLACES + 1)
+    shown = found[:MOST_PLACES]
+    return map_picture(shown) if shown else None, shown, len(found) > MOST_PLACES, without
 
 
 def _filters(
