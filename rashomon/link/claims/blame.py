@@ -46,7 +46,8 @@ DOES: Final = re.compile(
 )
 """Behind a party: it does harm, and does not suffer it."""
 DID_NOT: Final = re.compile(
-    r"[\w’'-]*\s+(?:[a-z]+\s+)?[\"“]?(?:(?:do|does|did|had|has|have|was|were|is|are|would|will|could|can)\s?n(?:o|['’])?t|never)\b",
+    r"[\w’'-]*\s+(?:[a-z]+\s+)?[\"“]?(?:"
+    r"(?:do|does|did|had|has|have|was|were|is|are|would|will|could|can)\s?n(?:o|['’])?t\b|never\b|(?:[a-z]+\s+){1,2}no\b)",
     re.I,
 )
 """Behind a party: it did not."""
@@ -202,7 +203,7 @@ class Blame:
         if not self.itself or self.statement.act not in {"asserts", "confirms"} or self.side != "says":
             return None
         words = self.text.split()
-        deed = ANSWERABLE.search(self.text) or (self.short and HARM.search(words[-1]))
+        deed = ANSWERABLE.search(self.text) or (self.short and HARM.search(" ".join(words[-1:])))
         did = (self.body and ITSELF_DID.match(self.text)) or (OWNED_UP.search(self.cue) and deed)
         return (self.itself, "says") if did else None
 
