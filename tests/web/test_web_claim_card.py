@@ -133,6 +133,26 @@ def test_a_source_that_is_taken_apart_is_an_origin_of_its_own(ledger: Path, send
     assert sum(one.high for one in behind(ledger, claim).claim.origins.values()) == high
 
 
+def test_two_origins_are_made_one_and_two_again(ledger: Path, send: Send) -> None:
+    with View(ledger) as view:
+        claim, side, high = next(
+            (one.id, side, count.high)
+            for one in claims(view)
+            for side, count in one.origins.items()
+            if count.high > 1
+        )
+    page = spaced(send(f"/claims/{claim}"))
+    form = page[page.index('name="names" value="yes"') :]
+    on = re.findall(r'name="on" value="([^"]+)"', form)[0]
+    other = re.findall(r'<option value="([^"]+)"', form)[0]
+    send("/judgements", verdict="merge", names="yes", on=[on, other], next="/", why="one man")
+    assert behind(ledger, claim).claim.origins[side].high == high - 1
+    page = spaced(send(f"/claims/{claim}"))
+    assert "is one source with" in page
+    undo(send, page)
+    assert behind(ledger, claim).claim.origins[side].high == high
+
+
 def test_what_cannot_be_taken_apart_is_told(ledger: Path, send: Send) -> None:
     claim = disputed(ledger)
     assert send(f"/claims/{claim.id}/apart", member="nobody", why="").status_code == 404
