@@ -225,10 +225,32 @@ def test_the_queue_has_first_what_the_reader_was_least_sure_of(fill: Fill, ask: 
     sure = {"q1": ("It rained", 0.9), "q2": ("It snowed", 0.2), "q3": ("It froze", 0.5)}
     told = [build.statement(key, text, words, confidence=share) for key, (words, share) in sure.items()]
     fill(build.reading(build.report(text=text), *told))
-    links = re.compile(rf'href="{HERE}\?statement=(q\d)#words-q\d"')
+    links = re.compile(rf'href="{HERE}\?statement=(q\d)&amp;queue=yes#words-q\d"')
     assert links.findall(ask("/review").text) == ["q2", "q3", "q1"]
     assert links.findall(ask("/review?limit=1").text) == ["q2"]
     assert "0 of 3 seen" in ask("/review").text
+
+
+def test_the_queue_is_gone_through_one_by_one(fill: Fill, ask: Ask) -> None:
+    first = build.reading()
+    sure = [replace(one, confidence=share) for one, share in zip(first.statements, (0.9, 0.3), strict=True)]
+    other = build.reading(build.report("r0000002", title="Another"))
+    fill(replace(first, statements=tuple(sure)), other)
+
+    def leads(after: str = "") -> str:
+        answer = ask(f"/review/next?after={after}")
+        assert answer.status_code == 303
+        return answer.headers["location"]
+
+    assert leads() == f"{HERE}?statement={SECOND}&queue=yes#words-{SECOND}"
+    page = seen(ask, leads().partition("#")[0])
+    assert f'name="next" value="/review/next?after={SECOND}"' in page
+    assert f"statement={FIRST}&amp;queue=yes#words-{FIRST}" in page
+    judge(ask, "accept", "r0000002-1")
+    assert leads(SECOND) == f"{HERE}?statement={FIRST}&queue=yes#words-{FIRST}"
+    assert leads(FIRST).startswith("/reports/r0000002/review?statement=r0000002-2&")
+    assert leads("r0000002-2") == "/review"
+    assert ask("/review/next?after=none").status_code == 404
 
 
 def test_what_was_judged_leaves_the_queue_and_comes_back_when_undone(fill: Fill, ask: Ask) -> None:

@@ -312,6 +312,13 @@ def test_from_the_queue_and_from_the_report_into_the_review(desk: Desk) -> None:
     page.goto("/review")
     page.get_by_role("link", name="any bridge fell").click()
     at(page, 2)
+    page.keyboard.press("n")
+    at(page, 3)
+    page.keyboard.press("r")
+    expect(page).to_have_url(f"{desk.address}/review")
+    page.get_by_role("link", name="Begin with the first").click()
+    at(page, 1)
+    assert desk.decided() == ["Mara reject tell-3"]
     page.goto("/reports/r0000001")
     page.keyboard.press("e")
     expect(page).to_have_url(f"{desk.address}{HERE}")

@@ -47,8 +47,13 @@ class Act:
 
 
 @router.api_route("/reports/{report_id}/review", methods=["GET", "HEAD"], response_class=HTMLResponse)
-def page(desk: OfDesk, report_id: str, statement: str = "", show: Show = "") -> HTMLResponse:
-    """The review, at one statement: the one named, else the first that nobody judged. Raises NotFound."""
+def page(
+    desk: OfDesk, report_id: str, statement: str = "", show: Show = "", queue: Literal["", "yes"] = ""
+) -> HTMLResponse:
+    """The review, at one statement: the one named, else the first that nobody judged. Raises NotFound.
+
+    Who comes from the queue goes on in it.
+    """
     with View(desk.ledger) as view:
         found = review(view, report_id)
     me = desk.editor.name if desk.editor else ""
@@ -56,7 +61,8 @@ def page(desk: OfDesk, report_id: str, statement: str = "", show: Show = "") -> 
     current = _current(found.statements, shown[show], statement)
     base = f"/reports/{found.reading.report.id}/review"
     at = {
-        one.statement.id: address(base, statement=one.statement.id, show=show) + f"#words-{one.statement.id}"
+        one.statement.id: address(base, statement=one.statement.id, show=show, queue=queue)
+        + f"#words-{one.statement.id}"
         for one in found.statements
     }
     return desk.render(
@@ -72,6 +78,7 @@ def page(desk: OfDesk, report_id: str, statement: str = "", show: Show = "") -> 
         at=at,
         light=light,
         passages=passages(_alone(found), _classes(found, current), at.__getitem__),
+        queue=queue,
         current=current and _opened(found, shown[show], current, at, me),
     )
 

@@ -36,6 +36,10 @@
     const answer = await fetch(address, { ...sent, cache: "no-store", headers: { "HX-Request": "true" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const fresh = page.getElementById("review");
+    if (!fresh && answer.ok) { // the end of the queue
+      location.assign(answer.url);
+      return;
+    }
     if (!fresh) {
       fault(page.querySelector(".fault, main")?.textContent.trim() || "You are not let in, or no longer; open the page anew.");
       return;
@@ -54,6 +58,7 @@
     const current = review().querySelector(".current[data-at]");
     if (!current) return;
     history.replaceState(null, "", current.dataset.at);
+    document.title = `${review().querySelector("h1").textContent} · Rashomon`;
     const words = document.getElementById(current.dataset.words);
     const box = words?.getBoundingClientRect();
     if (box && (box.top < 60 || box.bottom > innerHeight * 0.6)) words.scrollIntoView();
@@ -150,7 +155,7 @@
   document.addEventListener("click", event => {
     const link = event.target.closest("#review a");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (new URL(link.href).pathname !== location.pathname) return;
+    if (!/\/review(\/next)?$/.test(new URL(link.href).pathname) || link.pathname === "/review") return;
     event.preventDefault();
     inTurn(() => go(link.href));
   });
