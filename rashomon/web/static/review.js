@@ -80,7 +80,7 @@
     else if (one.matches("kbd")) pick(one.closest("[data-part]").dataset.part);
     else if (one.matches("summary")) {
       one.parentElement.open = !one.parentElement.open;
-      if (one.parentElement.open) (one.parentElement.querySelector("select") || one).focus();
+      if (one.parentElement.open) one.parentElement.querySelector("select")?.focus();
     } else one.click();
   }
 
