@@ -32,6 +32,8 @@ KEPT: Final = re.compile(
 SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[”\"'’]?|\n|$)|[.!?\n]+|(?P<cut>[^.!?\n]+)")
 """What is `cut` ends in a stop within a word, and is no sentence: matched, for else each letter of it is tried."""
 FUTURE: Final = re.compile(r"\b(?:will|would|shall|going to|plans? to|intends? to)\b", re.I)
+PROMISES: Final = re.compile(rf"\b(?:{'|'.join(STEMS)}|assur|guarant|commit|undert|swear|swore|agree)", re.I)
+"""Cues that promise, whatever the words."""
 NAMED: Final = re.compile(r"(?<=\w )[A-Z][\w’'-]+")
 """A name within a sentence."""
 OURS: Final = re.compile(r"\b(?:we|us|our|I|my|it|its|they|their|he|his|she|her)\b")
@@ -136,7 +138,7 @@ def _of_another(statement: Statement) -> bool:
     """Whether it only says what somebody else will do: `the Tern Front will deny it`, said and not promised."""
     cue, source = (one.text if one else "" for one in (statement.cue, statement.source))
     ahead = FUTURE.search(statement.content.text)
-    if WORD.search(cue) or ahead is None:
+    if PROMISES.search(cue) or ahead is None:
         return False
     subject = statement.content.text[: ahead.start()]
     named = NAMED.search(subject) and not OURS.search(subject)

@@ -19,6 +19,7 @@ MOST_OF_IT: Final = 0.5
 """Share of the shorter report from which two are copies as a whole."""
 ENOUGH: Final = 4
 """Words of a shorter proposition that must be the same from first to last."""
+NAME: Final = re.compile(r"[A-Z]\w+")
 MOST: Final = 30
 """Words of an office that are looked at."""
 Tie = tuple[int, int, str]
@@ -29,6 +30,7 @@ def ties(found: Sequence[Voice], copies: Sequence[Copy], retellings: Sequence[Re
     """Every reason for which two of the voices are one. Each is listed once with the first that it is one with."""
     yield from _same_key(found)
     yield from _same_people(found)
+    yield from _in_short(found)
     yield from _speaking(found)
     yield from _same_words(found)
     yield from _copied(found, copies)
@@ -63,23 +65,39 @@ def _same_people(found: Sequence[Voice]) -> Iterator[Tie]:
             yield like[0], n, f"{found[like[0]].name} and {found[n].name} are taken for one person"
 
 
-def _speaking(found: Sequence[Voice]) -> Iterator[Tie]:
-    """Whoever speaks for a body that no table has, but the list: `head of the Tern Front`, and the Tern Front."""
-    bodies = {_spelt(one.name): n for n, one in enumerate(found) if one.kind == "organisation"}
+def _in_short(found: Sequence[Voice]) -> Iterator[Tie]:
+    """A body by its last word alone is the one that its report names in full, if that names one such."""
+    bodies: dict[str, list[int]] = defaultdict(list)
     for n, voice in enumerate(found):
-        longer = {
-            one.key: m for m, one in enumerate(found) if one.report == voice.report and voice.short_for(one)
-        }
-        if len(longer) == 1:
-            (first,) = longer.values()
-            yield first, n, f"{voice.name} stands for {found[first].name} in one report"
+        if voice.kind == "organisation":
+            bodies[voice.report].append(n)
+    for here in bodies.values():
+        for n in here:
+            longer = {found[m].key: m for m in here if found[n].short_for(found[m])}
+            if len(longer) == 1:
+                (first,) = longer.values()
+                yield first, n, f"{found[n].name} stands for {found[first].name} in one report"
+
+
+def _speaking(found: Sequence[Voice]) -> Iterator[Tie]:
+    """Whoever speaks for a body that no table has, but the list: `head of the Tern Front`, and the Tern Front; `of the
+    Front`, where the list has one Front.
+    """
+    bodies = {_spelt(one.name): n for n, one in enumerate(found) if one.kind == "organisation"}
+    last: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for name in bodies:
+        if len(name) > 1:
+            last[name[-1]].add(name)
     for n, voice in enumerate(found):
         if not voice.office or voice.body or voice.kind == "organisation" or not may_speak(voice.office):
             continue
         words = _spelt(voice.office)[:MOST]
         some = (words[at : at + length] for length in range(len(words), 1, -1) for at in range(len(words)))
-        m = next((bodies[name] for name in some if len(name) > 1 and name in bodies), None)
-        if m is not None:
+        name = next((name for name in some if len(name) > 1 and name in bodies), None)
+        named = (word.casefold() for word in NAME.findall(voice.office))
+        name = name or next((min(last[word]) for word in named if len(last.get(word, ())) == 1), None)
+        if name is not None:
+            m = bodies[name]
             yield m, n, f"{voice.name} speaks for {found[m].name}"
 
 

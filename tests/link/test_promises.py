@@ -58,6 +58,7 @@ def test_what_became_of_a_promise(behind: str, state: str) -> None:
         ("said", "the Quill Fund will pay every family by May", True),
         ("said", "we and the Tern Front will pay every family by May", True),
         ("promised", "that the Tern Front would pay every family by May", True),
+        ("assured them", "that the help of the State would reach every family", True),
     ],
 )
 def test_what_somebody_else_will_do_is_promised_only_if_it_is_called_so(
