@@ -93,12 +93,11 @@ def _speaking(found: Sequence[Voice]) -> Iterator[Tie]:
             continue
         words = _spelt(voice.office)[:MOST]
         some = (words[at : at + length] for length in range(len(words), 1, -1) for at in range(len(words)))
-        name = next((name for name in some if len(name) > 1 and name in bodies), None)
+        body = next((one for one in some if len(one) > 1 and one in bodies), None)
         named = (word.casefold() for word in NAME.findall(voice.office))
-        name = name or next((min(last[word]) for word in named if len(last.get(word, ())) == 1), None)
-        if name is not None:
-            m = bodies[name]
-            yield m, n, f"{voice.name} speaks for {found[m].name}"
+        body = body or next((min(last[word]) for word in named if len(last.get(word, ())) == 1), None)
+        if body is not None:
+            yield bodies[body], n, f"{voice.name} speaks for {found[bodies[body]].name}"
 
 
 def _spelt(name: str) -> tuple[str, ...]:
