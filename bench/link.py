@@ -10,10 +10,10 @@ stand in `bench/floors.json` and only fall.
 
 Reports are made up: as many a day whatever the size of the ledger, each telling of one or two of the day's
 happenings. How much they have in common was set by FA-KES (748 reports of one war), read and put at 20 reports a day;
-means of the last 200 reports of it and, in brackets, of reports 200 to 300 of this press: 15 propositions (16) with
-4.6 keys each (4.9), 350 neighbours (220) of which 280 may be alike by day and sort (260) and 190 also by their vectors
-(150), 75 likenesses kept (75), 42 of them strong enough to make a claim (48), 105 members whose claims are made again
-(87), 1.5 members a claim (2.0). The press before was softer: 18 likenesses, and 30 members.
+means of the last 200 reports of it and, in brackets, of reports 300 to 400 of this press: 15 propositions (16) with
+4.6 keys each (4.8), 350 neighbours (260) of which 280 may be alike by day and sort (320) and 190 also by their vectors
+(180), 75 likenesses kept (90), 42 of them strong enough to make a claim (55), 105 members whose claims are made again
+(103), 1.5 members a claim (2.0). A press without stories was softer: 18 likenesses, and 30 members.
 """
 
 import argparse
