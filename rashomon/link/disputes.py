@@ -3,6 +3,7 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Any, Final, get_args
 
@@ -28,7 +29,9 @@ Holder = tuple[str, str, str, str]
 Value = Callable[[Told], Any]
 Same = Callable[[Any, Any], bool]
 LEAST: Final = 0.5
-"""Share of an earlier count that a later lower one has if it is of the same people, and not of some of them."""
+"""Share of a count that a lower one has if it is of the same people, and not of some of them."""
+FORTNIGHT: Final = 14
+"""Days beyond which two reports do not differ on a day, but tell of two things."""
 TELLING: Final = 20
 """Number of people from which two reports do not give the same by chance."""
 
@@ -46,13 +49,14 @@ def disputes(
       the other side says in the same report, nobody disputes it: that is a slip in reading. Nor does who doubts what
       they say themselves.
     - Counts of an incident conflict if no number fits two of them, of one kind and whole, by two sources. A higher one
-      published on a later day updates an earlier one and is no dispute; so does a source's own later one. One lower by
-      more than half (LEAST) is taken to be of something else, unless both are of one day. On one day
-      two sources that differ are in dispute, and in one report; where the day of a report is not known, nothing tells
-      whether its count updates another's.
+      published on a later day updates an earlier one and is no dispute; so does a source's own later one. On one day
+      two sources that differ are in dispute. In one report so are two that it credits, and on a later day a lower one,
+      if the lower is at least half (LEAST) of the other: a smaller thing told beside has a smaller count. Where the day
+      of a report is not known, nothing tells whether its count updates another's.
     - A claim's place or day is in dispute if members in two reports tell of events that cannot have been at one place,
-      or are more than a day apart, and give the same counts: two of them, or a large one (TELLING). In a war much that
-      is told alike happens on another day elsewhere. Provinces and their capitals are too large to tell places apart.
+      or are more than a day but no more than FORTNIGHT apart, and give the same counts: of two kinds of harm, or a
+      large one (TELLING). In a war much that is told alike happens on another day elsewhere. Provinces and their
+      capitals are too large to tell places apart.
 
     The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
     least, then by their most; then more reports; then denials before numbers, places and days; then by id.
@@ -132,12 +136,18 @@ def conflict(one: Toll, other: Toll) -> bool:
     """Whether two counts cannot both be, and neither updates the other."""
     if one.source == other.source or _fits(one, other):
         return False
-    if one.report == other.report or (one.day is not None and one.day == other.day):
-        return True
+    if one.report == other.report:
+        credited_both = not any(toll.source.startswith("own|") for toll in (one, other))
+        return credited_both and _is_near(*sorted((one, other), key=lambda toll: _most(toll) or 0))
     if one.day is None or other.day is None:
         return False
     later, earlier = (one, other) if one.day > other.day else (other, one)
-    return (earlier.low or 0) * LEAST <= (_most(later) or 0) < (earlier.low or 0)
+    return one.day == other.day or _is_near(later, earlier)
+
+
+def _is_near(lower: Toll, higher: Toll) -> bool:
+    """Whether a count is lower than another, but no less than half of it: much lower ones are of something else."""
+    return (higher.low or 0) * LEAST <= (_most(lower) or 0) < (higher.low or 0)
 
 
 def _fits(one: Toll, other: Toll) -> bool:
@@ -200,7 +210,7 @@ def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[D
             one.event.id
             for pair in combinations(told, 2)
             if pair[0].report != pair[1].report
-            and (kind == "date" or not are_wide(*pair))
+            and (_within_fortnight(*pair) if kind == "date" else not are_wide(*pair))
             and _differ(*pair, value, same)
             and not _differ(*pair, beside, same_beside)
             and _same_counts(*pair)
@@ -220,6 +230,11 @@ def _when_it_was(one: Told) -> tuple[str, str] | None:
     return one.days
 
 
+def _within_fortnight(one: Told, other: Told) -> bool:
+    days = [date.fromisoformat(told.days[0]).toordinal() for told in (one, other) if told.days]
+    return len(days) == 2 and abs(days[0] - days[1]) <= FORTNIGHT
+
+
 def _differ(one: Told, other: Told, value: Value, same: Same) -> bool:
     """Whether both events say where, or when, and it cannot be the same."""
     return value(one) is not None and value(other) is not None and not same(value(one), value(other))
@@ -228,7 +243,7 @@ def _differ(one: Told, other: Told, value: Value, same: Same) -> bool:
 def _same_counts(one: Told, other: Told) -> bool:
     """Whether two events have so many counts in common that they are one."""
     shared = numbers(one) & numbers(other)
-    return len(shared) > 1 or any(number >= TELLING for _, number in shared)
+    return len({kind for kind, _ in shared}) > 1 or any(number >= TELLING for _, number in shared)
 
 
 def _holders(group: Sequence[Told], readings: Mapping[str, Reading]) -> list[Holder]:

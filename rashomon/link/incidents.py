@@ -340,8 +340,8 @@ def _apart(one: Told, other: Told) -> bool:
 
 
 def _is_wide(place: Place) -> bool:
-    """Whether a place is a province, a district or a town of its province's name."""
-    return place.kind in WIDE or bool(place.adm_1 and _letters(place.adm_1) == _called(place))
+    """Whether a place is a country, a province, a district or a town of its province's name."""
+    return place.kind in (*WIDE, "country") or bool(place.adm_1 and _letters(place.adm_1) == _called(place))
 
 
 def _told_in_one_claim(one: Told, other: Told) -> bool:

@@ -169,6 +169,29 @@ def test_a_count_lower_by_more_than_half_on_a_later_day_is_of_something_else() -
     assert len(counts(report("a", 11), report("b", 4, who="Teo Rasmin"))[1]) == 1
 
 
+def in_one_report(first: int, second: int, *, own: bool = False) -> list[Dispute]:
+    """The disputes of a report that credits two counts to two people, or one of them to nobody."""
+    text = f"Shells killed {first} people, Ada Quill said. Teo Rasmin put the dead at {second} people."
+    said = [
+        build.statement(f"s{n}", text, words, by=build.source(text, name, kind="named_person"))
+        for n, (name, words) in enumerate(
+            (("Ada Quill", f"Shells killed {first} people"), ("Teo Rasmin", f"the dead at {second} people"))
+        )
+    ]
+    counted = [
+        build.figure("f0", text, f"{first} people", first, statement="s0"),
+        build.figure("f1", text, f"{second} people", second, statement=None if own else "s1"),
+    ]
+    hit = build.event("e", text, "Shells", figures=("f0", "f1"))
+    return counts(Reading(build.report("a", text), tuple(said), {}, None, tuple(counted), (), (), (hit,)))[1]
+
+
+def test_two_sources_of_one_report_are_in_dispute_if_their_counts_can_be_of_one_thing() -> None:
+    assert [one.why for one in in_one_report(11, 7)] == ["11 by Ada Quill, 7 by Teo Rasmin, in one report"]
+    assert in_one_report(11, 4) == []
+    assert in_one_report(11, 7, own=True) == []
+
+
 def test_counts_that_some_number_fits_are_not_in_dispute() -> None:
     floor = report("b", 9, who="Teo Rasmin")
     at_least = replace(floor.figures[0], best=None, high=None, bound="at_least")
@@ -290,6 +313,8 @@ def test_places_and_days_of_a_claim_that_differ_are_in_dispute() -> None:
     assert [(d.kind, d.why) for d in disputes([claim], {}, held(one, late))] == [
         ("date", "2031-05-05 or 2031-05-01")
     ]
+    months = replace(late, times=(replace(late.times[0], start="2031-01-01", end="2031-01-01"),))
+    assert disputes([claim], {}, held(one, months)) == []
 
 
 @given(
