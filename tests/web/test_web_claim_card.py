@@ -168,6 +168,17 @@ def test_what_cannot_be_taken_apart_is_told(ledger: Path, send: Send) -> None:
         assert view.rows(select(judgements)) == []
 
 
+def test_a_claim_of_which_all_is_rejected_is_not_there(ledger: Path, send: Send) -> None:
+    with View(ledger) as view:
+        one = next(one for one in claims(view) if sum(map(len, one.sides.values())) == 1)
+    (said,) = [each.statement for side in one.sides.values() for each in side]
+    send("/judgements", verdict="reject", on=said, next="/")
+    for address in (f"/claims/{one.id}", f"/claims/{one.id}/merge", f"/dossier/file?claim={one.id}"):
+        assert send(address).status_code == 404
+    assert send(f"/claims/{one.id}/apart", member=one.id, why="").status_code == 404
+    assert "Choose claims first" in spaced(send(f"/dossier?claim={one.id}"))
+
+
 def test_nothing_is_decided_without_a_name_or_a_stamp(ledger: Path, send: Send) -> None:
     claim = disputed(ledger)
     out = claim.sides["says"][0].id

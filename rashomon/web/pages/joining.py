@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from rashomon.errors import Misjudged, NotFound
 from rashomon.link.linker import judge
+from rashomon.model import Claim
 from rashomon.query.claims import claim_ids, claim_rows
 from rashomon.query.deciding import now
 from rashomon.query.decisions import member_apart, source_apart
@@ -26,12 +27,18 @@ def choose(desk: OfDesk, claim_id: str, words: str = "") -> HTMLResponse:
     """The claims that may be the same: those with these words or this id; without words the likest. Raises NotFound."""
     with View(desk.ledger) as view:
         judged = Judged(view)
-        key = find_claim(view, claim_id)
-        (claim,) = claims_of(judged, [key])
+        claim = _claim(judged, claim_id)
         asked = words.strip()
         ids = _asked(view, asked) if asked else near(view, claim, SHOWN)
-        mine, *others = claim_rows(judged, [key, *(one for one in ids if one != key)])
+        mine, *others = claim_rows(judged, [claim.id, *(one for one in ids if one != claim.id)])
     return desk.render("merge.html", claim=mine, words=asked, others=others)
+
+
+def _claim(judged: Judged, claim_id: str) -> Claim:
+    found = claims_of(judged, [find_claim(judged.view, claim_id)])
+    if not found:
+        raise NotFound("every statement of this claim was rejected")
+    return found[0]
 
 
 def _asked(view: View, words: str) -> list[str]:
@@ -52,7 +59,7 @@ def apart(desk: OfDesk, claim_id: str, form: Form) -> RedirectResponse:
     member, source = said(form, "member"), said(form, "source")
     with View(desk.ledger) as view:
         judged = Judged(view)
-        ((claim, origins, _),) = counted(judged, claims_of(judged, [find_claim(view, claim_id)]))
+        ((claim, origins, _),) = counted(judged, [_claim(judged, claim_id)])
         groups = [group for one in origins.values() for group in one.groups]
         if member:
             decided = [*member_apart(judged, claim, member, by=by, at=at, why=why)]
