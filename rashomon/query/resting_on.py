@@ -1,17 +1,19 @@
 """Which claims may rest on one origin that one outlet alone heard, however many reports make them."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 
-from rashomon.link.publishers import publisher
 from rashomon.link.retellings import family
-from rashomon.model import Claim, Reading, Retelling
+from rashomon.model import Claim
 from rashomon.query.claims import ClaimRow, claim_row
 from rashomon.query.judged import Judged
 from rashomon.query.members import claims_of, contexts_of, counted
 from rashomon.store import View
 from rashomon.store import tables as held
+
+AT_ONCE = 500
+"""Claims that are looked at together, those of most reports first."""
 
 
 def resting_on(
@@ -25,18 +27,16 @@ def resting_on(
     """
     judged = Judged(view)
     whose = family(outlet)
-    found = []
-    for claim, origins, readings in counted(
-        judged, claims_of(judged, _candidates(view, whose, least_reports))
-    ):
-        if origins.get("says") and origins["says"].low == 1:
-            reports = sorted({one.report for one in claim.members})
-            retellings = [one for one in judged.retellings(reports) if family(one.outlet) == whose]
-            if _all_through(claim, whose, readings, retellings):
+    ids = _candidates(view, whose, least_reports)
+    found: list[ClaimRow] = []
+    for first in range(0, len(ids), AT_ONCE):
+        through = _through(judged, claims_of(judged, ids[first : first + AT_ONCE]), whose)
+        for claim, origins, readings in counted(judged, through, whole=False):
+            if origins.get("says") and origins["says"].low == 1:
                 context = contexts_of(view, [claim.id]).get(claim.id, "")
                 found.append(claim_row(claim, origins, readings, context))
-        if limit and len(found) == limit:
-            break
+            if len(found) == limit:
+                return found
     return found
 
 
@@ -52,15 +52,20 @@ def _candidates(view: View, whose: str | None, least_reports: int) -> list[str]:
     return [row["id"] for row in view.rows(chosen.order_by(held.claims.c.reports.desc(), held.claims.c.id))]
 
 
-def _all_through(
-    claim: Claim, whose: str | None, readings: Mapping[str, Reading], retellings: list[Retelling]
-) -> bool:
-    credited = {one.report for one in retellings if one.statement is None}
+def _through(judged: Judged, claims: Sequence[Claim], whose: str | None) -> list[Claim]:
+    """The claims of which all who say it have it from this outlet, or are of its family."""
+    reports = sorted({one.report for claim in claims for one in claim.members})
+    retellings = [one for one in judged.retellings(reports) if family(one.outlet) == whose]
+    whole = {one.report for one in retellings if one.statement is None}
     passed = {one.statement for one in retellings if one.statement is not None}
-    return all(
-        member.report in credited
-        or (member.statement is not None and member.statement in passed)
-        or family(publisher(readings[member.report].report)) == whose
-        for member in claim.members
-        if member.side == "says"
-    )
+    own = select(held.linked.c.report).where(held.linked.c.family == whose)
+    whole |= {row["report"] for row in judged.view.rows_among(own, held.linked.c.report, reports)}
+    return [
+        claim
+        for claim in claims
+        if all(
+            member.report in whole or (member.statement is not None and member.statement in passed)
+            for member in claim.members
+            if member.side == "says"
+        )
+    ]

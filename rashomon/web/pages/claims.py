@@ -1,5 +1,6 @@
 """`/claims`: what is claimed."""
 
+from functools import partial
 from typing import Literal
 
 from fastapi import APIRouter
@@ -30,7 +31,8 @@ def index(
     asked = given(filters)
     wanted = asked | ({"disputed": disputed == "yes"} if disputed else {})
     with View(desk.ledger) as view:
-        found = claims(view, **wanted, limit=limit + 1)
+        question = partial(claims, view, **wanted, limit=limit + 1)
+        found = desk.remembered.answer(("claims", limit, *sorted(wanted.items())), question)
         missing = len(unlinked(view))
     return desk.render(
         "claims.html",
