@@ -122,9 +122,3 @@ def test_statements_stand_by_date_then_as_in_the_text(ledger_of: Ask) -> None:
     assert (rows[0].outlet, rows[0].title, rows[0].published) == (None, None, "2031-05-01")
     assert rows[2].statement == build.plain_statements(build.report("late"))[0]
     assert [row.report for row in statements(view, limit=3)] == ["early", "early", "late"]
-
-
-def test_more_statements_than_one_question_can_name(ledger_of: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("rashomon.store.view.AT_ONCE", 2)
-    view = ledger_of(*(build.reading(build.report(f"r{number}")) for number in range(4)))
-    assert [row.report for row in statements(view)] == ["r0", "r0", "r1", "r1", "r2", "r2", "r3", "r3"]
