@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rashomon.link.incidents import inside
@@ -181,10 +182,13 @@ def _called_elsewhere(
 def _called_promises(reading: Reading) -> set[str]:
     """Statements about the future that the sentence behind them calls a promise: `This promise was not kept.`"""
     text = reading.report.text
+    sentences = _sentences_of_promises(text)
+    if not sentences:
+        return set()
     ahead = sorted((one.content.end, one.id) for one in reading.statements if FUTURE.search(one.content.text))
     ends = [end for end, _ in ahead]
     found = set()
-    for start, end in _sentences_of_promises(text):
+    for start, end in sentences:
         at = bisect_right(ends, start)
         if THIS.search(text, start, end) and at and start - ends[at - 1] <= CLOSE:
             found.add(ahead[at - 1][1])
@@ -262,17 +266,18 @@ def _why_here(group: Sequence[_Told], before: Sequence[_Told], sentence: str, sh
     return f"it tells of the same: {', '.join(shared)}" if len(shared) >= ALIKE else ""
 
 
-def _sentences_of_promises(text: str) -> Iterator[Span]:
+@lru_cache(4096)  # asked twice of each text
+def _sentences_of_promises(text: str) -> tuple[Span, ...]:
     """Sentences that have a word for a promise and say that one was kept or broken."""
-    for match in SENTENCE.finditer(text) if WORD.search(text) else ():
+    found = []
+    for match in SENTENCE.finditer(text) if _has_stem(text) else ():
         sentence = match[0]
-        if (
-            not match["cut"]
-            and WORD.search(sentence)
-            and (NOT_KEPT.search(sentence) or KEPT.search(sentence))
-        ):
+        if match["cut"] or not _has_stem(sentence):
+            continue
+        if WORD.search(sentence) and (NOT_KEPT.search(sentence) or KEPT.search(sentence)):
             start = match.start() + len(sentence) - len(sentence.lstrip())
-            yield start, match.start() + len(sentence.rstrip())
+            found.append((start, match.start() + len(sentence.rstrip())))
+    return tuple(found)
 
 
 def _has_stem(text: str) -> bool:
