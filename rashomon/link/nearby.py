@@ -54,10 +54,9 @@ class Nearby:
     def are_near(self, pair: Pair, keys: Iterable[int]) -> bool:
         """Whether two are neighbours by one of the keys that they share."""
         between = f"SELECT count(*) FROM (SELECT 1 FROM {self._table} WHERE key = ? AND spot > ? AND spot <= ? LIMIT ?)"  # noqa: S608
-        return any(
-            self._connection.exec_driver_sql(between, (key, *sorted(pair), WITHIN + 1)).scalar_one() <= WITHIN
-            for key in keys
-        )
+        execute = self._connection.connection.cursor().execute
+        first, last = sorted(pair)
+        return any(execute(between, (key, first, last, WITHIN + 1)).fetchone()[0] <= WITHIN for key in keys)
 
     def _places(self, places: Sequence[Place]) -> Iterator[tuple[Place, Around, int]]:
         """Each place with what is around it, and how many places have its key."""
