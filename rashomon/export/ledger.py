@@ -36,7 +36,7 @@ def linked(judged: Judged, ids: Sequence[str], rule: CountRule) -> Iterator[Link
         reports = sorted({member.report for member in claim.members})
         its = {one: readings[one] for one in reports}
         found = _tolls(claim, its, rule)
-        kinds = sorted({toll.kind for toll in found if not toll.part})
+        kinds = sorted({toll.kind for toll in found})
         yield Linked(
             claim,
             origins,

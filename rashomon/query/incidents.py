@@ -110,7 +110,7 @@ def _row(one: Incident, found: Told, counts: CountRule) -> IncidentRow:
     totals = tuple(
         _total(kind, [toll for toll in tolls if toll.kind == kind], counts)
         for kind in get_args(FigureKind)
-        if any(toll.kind == kind and not toll.part for toll in tolls)
+        if any(toll.kind == kind for toll in tolls)
     )
     first = min(
         (found.readings[report] for report in one.reports),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from rashomon.query.judged import Judged
 from rashomon.store import View
 from rashomon.store.tables import reports, statements
 
@@ -21,7 +22,7 @@ class Totals:
 
 
 def totals(view: View) -> Totals:
-    """The numbers of all that was added so far."""
+    """The numbers of all that was added so far, without the statements that people rejected."""
     outlets = func.count(reports.c.outlet.distinct())
     (row,) = view.rows(
         select(
@@ -32,4 +33,7 @@ def totals(view: View) -> Totals:
         ).select_from(reports)
     )
     (said,) = view.rows(select(func.count().label("statements")).select_from(statements))
-    return Totals(**row, **said)
+    (thrown,) = view.rows(
+        select(func.count().label("rejected")).where(statements.c.id.in_(sorted(Judged(view).rejected)))
+    )
+    return Totals(**row, statements=said["statements"] - thrown["rejected"])
