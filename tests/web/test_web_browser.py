@@ -29,7 +29,7 @@ ADDRESSES = [
     "/", "/reports?words=shell", "/search?words=blasts", "/sources", "/editor", "/reports/r0000007",
     "/reports/r000000e", "/sources/Health Ministry", "/none", "/reports/r0000009",
     "/figures?kind=killed&counts=acled", "/events?words=shells", "/claims", "/add", "/timeline", "/map",
-    "/reports/r0000007/archive",
+    "/reports/r0000007/archive", "/saved", "/?place=ansel&act=denies",
     "/reports/r0000007?statement=s3", "/reports/r000000e/since/r0000007",
     "/review", "/judgements", "/reports/r0000007/review?statement=s3", "/reports/r000000e/review",
 ]  # fmt: skip
@@ -216,7 +216,7 @@ def test_a_dispute_is_followed_to_the_words_and_their_chain(browser: Browser, cr
         page = browser.new_page(base_url=address)
         page.goto(ACCESS.way_in())
         assert faults(page) == []
-        page.locator(".disputes a").first.click()
+        page.locator(".disputes li", has_text="denied").locator("h2 a").first.click()
         page.get_by_role("heading", name="denies").wait_for()
         assert faults(page) == []
         page.locator(".denies .words a").first.click()
