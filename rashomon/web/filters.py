@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import Query
 
-AT_FIRST = 100
+AT_FIRST = 50
 AT_MOST = 5000
 
 Day = Annotated[str, Query(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
