@@ -71,14 +71,22 @@ def around(view: View, days: Collection[str], among: Sequence[ColumnElement[bool
 
 
 def beside(view: View, reports: Collection[str], among: Sequence[ColumnElement[bool]] = ()) -> set[str]:
-    """These reports, and those that fit and make a claim with one of them: what says no day is joined by claims."""
+    """These reports, and those that fit and tell of an event in a claim that one of these tells of one in.
+
+    What says no day is joined by such claims.
+    """
     its, theirs = held.propositions.c, held.propositions.alias().c
     shared = select(held.claims.c.id).where(held.claims.c.reports > 1)
-    made = select(its.claim).where(its.report.in_(listed(sorted(reports))), its.claim.in_(shared))
-    asked = select(theirs.report).distinct().where(theirs.claim.in_(made))
+    mine = its.report.in_(listed(sorted(reports)))
+    made = select(its.claim).where(mine, its.claim.in_(shared), _has_event(its.data))
+    asked = select(theirs.report).distinct().where(theirs.claim.in_(made), _has_event(theirs.data))
     if among:
         asked = asked.join(held.reports, held.reports.c.id == theirs.report).where(*among)
     return {*reports, *(row["report"] for row in view.rows(asked))}
+
+
+def _has_event(proposition: ColumnElement[str]) -> ColumnElement[bool]:
+    return func.json_array_length(proposition, "$.types") > 0
 
 
 def _told(
