@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from rashomon.link.claims.aspects import NOT
 from rashomon.link.claims.blame import accuses
 from rashomon.link.claims.proposition import Proposition
 from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import cosine
-from rashomon.link.claims.words import WORD
 from rashomon.model import Claim, Likeness, Member, Side
 
 MERGED: Final = 0.4
@@ -165,19 +165,19 @@ def _on(member: Member, side: Side) -> Member:
     return member if member.side == side else replace(member, side=side)
 
 
-def _spelt(one: Proposition) -> list[str]:
-    return WORD.findall(one.text.casefold())
+def _negations(one: Proposition) -> int:
+    return len(NOT.findall(one.text))
 
 
 def _side(one: Proposition, standing: Proposition, turned: bool) -> Side:
-    """The side of a member: that of its words, and of the claim's where the words are the same to the letter.
+    """The side of a member: that of its words, and of the claim's where those negate as often: they say the same.
 
     The report's own voice, which has no act, denies where its words contradict the claim's.
     """
     side = one.member.side
     if turned and side == "denies":
         return "says"
-    if one.negated and side == "denies" and _spelt(one) == _spelt(standing):
+    if one.negated and side == "denies" and not standing.negated and _negations(one) == _negations(standing):
         return standing.member.side
     if side == "says" and one.aspect == "what" and one.member.statement is None and one is not standing:
         alike = cosine(one.vector, standing.vector)
