@@ -37,11 +37,14 @@ def dated(
     query: str | None = None,
     among: Sequence[ColumnElement[bool]] = (),
     ids: ColumnElement[bool] | None = None,
+    since: str = "",
     limit: int | None = None,
 ) -> list[Dated]:
-    """The events that a full-text query finds in reports that fit, by the day they began, without those of no day."""
+    """The events that a full-text query finds in reports that fit, by the day they began, from one day on."""
     when = held.times.c
-    chosen = _told(query, among, ids).join(held.times, when.id == held.events.c.when).where(SHORT)
+    chosen = (
+        _told(query, among, ids).join(held.times, when.id == held.events.c.when).where(SHORT, since <= DAY)
+    )
     rows = view.rows(chosen.add_columns(DAY.label("day")).order_by(DAY, when.id).limit(limit))
     return [Dated(row["id"], row["report"], row["day"]) for row in rows]
 

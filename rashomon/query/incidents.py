@@ -1,6 +1,6 @@
 """What happened, as several reports tell it, and its counts of people over time."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from rashomon.codebook.counts import CountRule
 from rashomon.errors import NotFound
 from rashomon.link.disputes import conflict
-from rashomon.link.incidents import total
+from rashomon.link.tolls import total
 from rashomon.model import FigureKind, Incident, Toll
 from rashomon.query.around import REACH, around, beside, dated, telling
 from rashomon.query.judged import Judged
@@ -73,30 +73,40 @@ def incidents(
     among = in_reports(view, outlet=outlet, since=since, until=until)
     query = full_text(words)
     judged = Judged(view)
-    some = MOST_AT_FIRST * (limit or 0)
-    while True:
-        begun = dated(view, query=query, among=among, limit=some or None)
-        whole = not some or len(begun) < some
-        reports = around(view, [one.day for one in begun], among)
-        if whole:
-            reports |= telling(view, query=query, among=among)
-        found = told(judged, beside(view, reports, among))
-        fitting = _events(view, query, reports)
-        kept = [
+
+    def read(days: Collection[str], also: Collection[str] = ()) -> tuple[Told, list[Incident]]:
+        found = told(judged, beside(view, {*around(view, days, among), *also}, among))
+        fitting = _events(view, query, found.readings)
+        return found, [
             one
             for one in found.incidents
             if len(one.reports) >= least_reports and (fitting is None or not fitting.isdisjoint(one.events))
         ]
-        if not whole:  # what begins later may be told of in reports that were not read
-            sure = str(date.fromisoformat(begun[-1].day) - REACH)
-            kept = [one for one in kept if one.start is not None and one.start < sure]
-        if whole or (limit is not None and len(kept) >= limit):
-            kept.sort(key=lambda one: (one.start is None, one.start or "", one.id))
-            return [_row(one, found, counts) for one in kept[:limit]]
-        some *= 4
+
+    rows: list[IncidentRow] = []
+    done, some = "", MOST_AT_FIRST * (limit or 0)
+    while limit is not None:
+        begun = dated(view, query=query, among=among, since=done, limit=some)
+        if len(begun) < some:  # the last are those of no day, which may be told of anywhere
+            break
+        # What begins later may be told of in reports that were not read.
+        sure = max(done, str(date.fromisoformat(begun[-1].day) - REACH))
+        found, kept = read([one.day for one in begun])
+        kept = [one for one in kept if one.start is not None and done <= one.start < sure]
+        rows += [_row(one, found, counts) for one in sorted(kept, key=_order)]
+        if len(rows) >= limit:
+            return rows[:limit]
+        done, some = sure, some * 2
+    every = dated(view, query=query, among=among)
+    found, kept = read([one.day for one in every], telling(view, query=query, among=among))
+    return [_row(one, found, counts) for one in sorted(kept, key=_order)[:limit]]
 
 
-def _events(view: View, query: str | None, reports: Collection[str]) -> set[str] | None:
+def _order(one: Incident) -> tuple[object, ...]:
+    return one.start is None, one.start or "", one.id
+
+
+def _events(view: View, query: str | None, reports: Iterable[str]) -> set[str] | None:
     """The ids of the events in these reports that a full-text query finds; None: all."""
     if query is None:
         return None
