@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.codebook.counts import CountRule
-from rashomon.link.incidents import incidents, inside, tolls, total
+from rashomon.link.incidents import incidents, inside
+from rashomon.link.tolls import tolls, total
 from rashomon.model import Claim, Copy, FigureKind, Judgement, Member, Origins, Reading, Retelling, Side, Toll
 from rashomon.query.judged import Judged
 from rashomon.query.members import claims_of, counted

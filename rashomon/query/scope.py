@@ -8,7 +8,7 @@ from sqlalchemy import Select, or_, select
 
 from rashomon.codebook.counts import CountRule
 from rashomon.link.incidents import incidents as group
-from rashomon.link.incidents import tolls
+from rashomon.link.tolls import tolls
 from rashomon.model import Act, Claim, Incident, Reading, Toll
 from rashomon.query.judged import Judged
 from rashomon.query.matching import NEWEST_FIRST, found_by, full_text, in_reports

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.link.disputes import disputes
-from rashomon.link.incidents import incidents, tolls, total
+from rashomon.link.incidents import incidents
+from rashomon.link.tolls import tolls, total
 from rashomon.model import Claim, Dispute, Incident, Member, Reading, Toll, Words
 from tests import builders as build
 
