@@ -25,7 +25,7 @@ from rich.progress import track
 from rashomon.query.disputes import disputes
 from rashomon.query.reports import reports
 from rashomon.store import View
-from rashomon.web.access import Access
+from rashomon.web.access import NAME, Access
 from rashomon.web.app import create_app
 
 Scheme = Literal["light", "dark"]
@@ -114,6 +114,7 @@ def _take(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": HEIGHT}, color_scheme=scheme)
     page.goto(address + ACCESS.way_in())
+    page.context.add_cookies([{"name": NAME, "value": "Mara", "url": address}])
     page.goto(address + path)
     page.screenshot(path=to, full_page=whole)
     page.close()
