@@ -34,7 +34,9 @@ class Retelling:
     report: str = about("Id of the report that retells.")
     outlet: str = about("Whom it retells, by the name in the table of outlets, else as worded.")
     of: str | None = about("Id of the report retold; null: not held in this ledger.")
-    kind: RetellingKind = about("A credit in by-line or sign-off, a citation in the text, or words told to it.")
+    kind: RetellingKind = about(
+        "A credit in by-line or sign-off, a citation in the text, or words told to it."
+    )
     statement: str | None = about("Id of the statement that shows it; null for a credit.")
     spans: tuple[Span, ...] = about("The words that show it, in the retelling report.")
     confidence: float = about("How sure this is, 0 to 1.")
