@@ -3,12 +3,13 @@
 import dataclasses
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.query.when_where import Count, Happening, Spot
-from rashomon.web.map_picture import REACH, map_picture
+from rashomon.web.map_picture import BORDERS, FINE, REACH, map_picture
 from rashomon.web.timeline_picture import DEEPEST, timeline_picture
 from tests import builders as build
 from tests.web.asking import HOSTILE
@@ -163,3 +164,9 @@ def test_any_places_can_be_drawn(places: list[tuple[str, float, float]]) -> None
 def test_hostile_words_stay_text(drawn: str) -> None:
     assert "<script" not in drawn
     assert "\u202e" not in drawn
+
+
+def test_no_border_crosses_the_map() -> None:
+    with np.load(BORDERS) as held:
+        lines = np.split(held["points"], held["ends"][:-1])
+    assert max(abs(np.diff(line[:, 0].astype(int))).max() for line in lines) < 180 * FINE

@@ -43,9 +43,10 @@ NEVER = frozenset(
     spring summer winter fall star sun times post mail news press media market story bright rural
     muslim muslims jews sunni shia taliban taleban isaf nato imam mullah haji sheikh sheik ali mohammad mohammed
     kurdish kurds druze alawite alawites shiite shiites shia pashtun hazara tajik uzbek daesh isil isis
+    ash ar ad el tomahawk patriot
     muhammad ahmad ahmed khan hassan hussein abdullah ibrahim omar osman""".split()
 ) | {"white house", "el nino", "la nina", "red cross", "old town"}
-"""Plain words, titles and given names that some small town bears as its name."""
+"""Plain words, titles, given names, weapons and the articles of Arabic names that some small town bears as its name."""
 
 PEOPLE = frozenset(
     """jackson madison austin houston dallas paris sydney charlotte florence victoria lincoln washington jefferson
