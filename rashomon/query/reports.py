@@ -1,7 +1,7 @@
 """Which reports are there, and how much each says on whose word."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,6 +70,13 @@ def outlets(view: View) -> list[str]:
     """The outlets of all reports, by name."""
     named = select(held.c.outlet).where(held.c.outlet.is_not(None)).distinct().order_by(held.c.outlet)
     return [row["outlet"] for row in view.rows(named)]
+
+
+def outlets_and_days(view: View, ids: Collection[str]) -> dict[str, tuple[str | None, str | None]]:
+    """The outlet and the day of publication of each of these reports, by id."""
+    asked = select(held.c.id, held.c.outlet, held.c.published)
+    rows = view.rows_among(asked, held.c.id, sorted(ids))
+    return {row["id"]: (row["outlet"], row["published"]) for row in rows}
 
 
 def report_rows(view: View, ids: Sequence[str]) -> list[ReportRow]:

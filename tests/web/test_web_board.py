@@ -19,6 +19,7 @@ def test_without_links_there_is_no_dispute_but_what_is_denied(fill: Fill, ask: A
     )
     page = ask("/").text
     assert "No dispute in this ledger." in page
+    assert "not linked to the others yet" in page
     assert "The ministry denied that <em>any shell fell</em>." in page
 
 
@@ -28,6 +29,7 @@ def test_disputes_come_first_with_sides_and_origins(ask_crisis: Ask) -> None:
     assert "<dt><bdi>denies</bdi></dt>" in page
     assert re.search(r'<span class="origins">\d( to \d)? origins?</span>', page)
     assert "Teo Rasmin" in page
+    assert 'last told <time datetime="2023-03-15">' in page
 
 
 def test_the_board_is_filtered_by_the_address(ask_crisis: Ask) -> None:

@@ -1,14 +1,16 @@
 """`/`: the disputes, by sides and the origins behind them, and below what is denied, the newest first."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Literal
 
 from fastapi import APIRouter
 from starlette.responses import HTMLResponse
 
-from rashomon.model import Act, DisputeKind
+from rashomon.link.linker import unlinked
+from rashomon.model import Act, Dispute, DisputeKind
 from rashomon.query.disputes import newest
-from rashomon.query.reports import outlets
+from rashomon.query.reports import outlets, outlets_and_days
 from rashomon.query.statements import statements
 from rashomon.query.totals import totals
 from rashomon.store import View
@@ -45,6 +47,10 @@ def page(
     with View(desk.ledger) as view:
         question = partial(newest, view, MOST_REPORTS, **asked, limit=limit + 1)
         found = desk.remembered.answer(("disputes", limit, *sorted(asked.items())), question)
+        shown = found.disputes[:limit]
+        told = outlets_and_days(
+            view, {report for one in shown for side in one.positions for report in side.reports}
+        )
         denied = [] if asked else statements(view, act=("denies", "doubts"), newest=True, limit=SHOWN + 1)
         return desk.render(
             "board.html",
@@ -52,8 +58,10 @@ def page(
             held=totals(view),
             filters=filters,
             filtered=bool(asked),
+            missing=len(unlinked(view)),
             newest=found.since,
-            disputes=found.disputes[:limit],
+            disputes=[(one, _latest(one, told)) for one in shown],
+            told=told,
             disputes_cut=len(found.disputes) > limit,
             more=longer("/", asked, len(found.disputes), limit),
             outlets=outlets(view),
@@ -62,3 +70,9 @@ def page(
             saved=saved(view),
             here=address("/", **asked),
         )
+
+
+def _latest(one: Dispute, told: Mapping[str, tuple[str | None, str | None]]) -> str | None:
+    """The day of its newest report."""
+    days = {told[report][1] for side in one.positions for report in side.reports}
+    return max(filter(None, days), default=None)
