@@ -189,6 +189,22 @@ def test_no_page_is_wider_than_the_window(page: Page, width: int) -> None:
         assert page.evaluate("document.documentElement.scrollWidth") <= width, where
 
 
+MOVED = """() => new Promise(done => {
+    let moved = 0;
+    new PerformanceObserver(seen => { for (const one of seen.getEntries()) moved += one.value; })
+        .observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => done(moved), 100);
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_once_it_is_shown(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for where in ADDRESSES:
+        page.goto(where)
+        assert page.evaluate(MOVED) == 0, where
+
+
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 
 
