@@ -1,10 +1,10 @@
 """Which claims are there: who says, denies and doubts them, and how many origins stand behind each side."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, or_, select
 
 from rashomon.model import Claim, Member, Origins, Reading, Side, SourceKind, Span
 from rashomon.query.judged import Judged
@@ -94,7 +94,8 @@ def claims(
         among=in_reports(view, outlet=outlet, since=since, until=until, report=report),
         limit=limit,
     )
-    return claim_rows(Judged(view), ids)
+    rows = claim_rows(Judged(view), ids)
+    return [row for row in rows if disputed in (None, row.disputed)]
 
 
 def claim_ids(
@@ -109,7 +110,8 @@ def claim_ids(
     """The ids of the claims that fit, as in `claims`; `among` are conditions that a member's report must fit."""
     chosen = select(held.claims.c.id).where(held.claims.c.reports >= least_reports)
     if disputed is not None:
-        chosen = chosen.where(held.claims.c.disputed == disputed)
+        turned = _of_statements(Judged(view).turned)
+        chosen = chosen.where(or_(held.claims.c.disputed == disputed, held.claims.c.id.in_(turned)))
     if query := full_text(words):
         chosen = chosen.where(or_(held.claims.c.id.in_(_said(query)), _worded(words or "")))
     if among:
@@ -118,6 +120,12 @@ def claim_ids(
         chosen = chosen.where(held.claims.c.id.in_(there))
     ordered = chosen.order_by(held.claims.c.reports.desc(), held.claims.c.id).limit(limit)
     return [row["id"] for row in view.rows(ordered)]
+
+
+def _of_statements(ids: Collection[str]) -> "Select[Any]":
+    """The claims of these statements; a member's id is its statement's or begins so."""
+    its = held.propositions.c
+    return select(its.claim).where(or_(false(), *(its.id.between(one, one + ";") for one in sorted(ids))))
 
 
 def _said(query: str) -> "Select[Any]":

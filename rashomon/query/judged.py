@@ -1,12 +1,13 @@
 """What people decided, and readings and links as they stand with it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
+from rashomon.link.claims.aspects import side_of
 from rashomon.link.judgements import (
     apart,
     as_judged,
@@ -14,7 +15,7 @@ from rashomon.link.judgements import (
     one_source,
     two_sources,
 )
-from rashomon.model import Copy, Figure, Judgement, Place, Reading, Retelling, Statement, When
+from rashomon.model import Act, Copy, Figure, Judgement, Place, Reading, Retelling, Side, Statement, When
 from rashomon.query.kept import standing_in
 from rashomon.store import View
 from rashomon.store import tables as held
@@ -84,6 +85,38 @@ class Judged:
         """The fields of a record that people corrected."""
         judged = self._values.get(key, ())
         return tuple(sorted(one.target[1] for one in judged if one.verdict in ("correct", "reject")))
+
+    def acting(self, acts: Collection[Act]) -> ColumnElement[bool]:
+        """What holds of the statements that are one of these acts."""
+        its = held.statements.c
+        read = its.act.in_(acts)
+        if not self.acts:
+            return read
+        corrected = its.id.in_([key for key, act in self.acts.items() if act in acts])
+        return or_(and_(read, its.id.not_in(self.acts)), corrected)
+
+    @cached_property
+    def acts(self) -> dict[str, str | None]:
+        """The acts that people corrected, by the id of the statement."""
+        corrections = ((key, one) for key, mine in self._values.items() for one in mine)
+        return {
+            key: one.value for key, one in corrections if one.verdict == "correct" and one.target[1] == "act"
+        }
+
+    def side(self, statement: str | None, read: Side) -> Side:
+        """The side of a member that was read to stand on this one."""
+        before, now = self.turned.get(statement or "", (read, read))
+        return now if read == before else read
+
+    @cached_property
+    def turned(self) -> dict[str, tuple[Side, Side]]:
+        """The statements that a correction put on another side: their ids, the side before and that now."""
+        its = held.statements.c
+        touched = [key for key in self._values if {"act", "polarity", "content"} & {*self.corrected(key)}]
+        keys = [row["key"] for row in self.view.rows_among(select(its.key), its.id, touched)]
+        read = self.view.statements(keys).values() if keys else ()
+        sides = {one.id: (side_of(one), side_of(self.record(one))) for one in read}
+        return {key: two for key, two in sides.items() if two[0] != two[1]}
 
     @cached_property
     def _values(self) -> dict[str, list[Judgement]]:

@@ -43,12 +43,15 @@ def find_claim(view: View, prefix: str) -> str:
 
 
 def claims_of(judged: Judged, ids: Sequence[str]) -> list[Claim]:
-    """The claims with these ids, in this order, without the statements that people rejected; none of no members."""
+    """The claims with these ids, in this order, without the statements that people rejected; none of no members.
+
+    What a correction put on another side stands there."""
     its = held.propositions.c
     members: dict[str, list[Member]] = defaultdict(list)
     asked = select(its.claim, its.side, its.data)
     for row in judged.view.rows_among(asked, its.claim, [*ids]):
-        member = replace(from_row(Member, json.loads(row["data"]), prefix="member_"), side=row["side"])
+        read = from_row(Member, json.loads(row["data"]), prefix="member_")
+        member = replace(read, side=judged.side(read.statement, row["side"]))
         if member.statement not in judged.rejected:
             members[row["claim"]].append(member)
     about = {row["id"]: row for row in judged.view.rows_among(select(held.claims), held.claims.c.id, [*ids])}

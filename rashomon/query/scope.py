@@ -83,9 +83,7 @@ def fitting(
     if query := full_text(actors=actor, place=place):
         chosen = chosen.where(its.id.in_(_happening(query)))
     if act is not None:
-        chosen = chosen.where(
-            its.id.in_(select(held.statements.c.report).where(held.statements.c.act == act))
-        )
+        chosen = chosen.where(its.id.in_(select(held.statements.c.report).where(Judged(view).acting([act]))))
     return [row["id"] for row in view.rows(chosen.order_by(*NEWEST_FIRST))]
 
 

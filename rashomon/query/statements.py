@@ -52,15 +52,16 @@ def statements(
 
     All `words` must occur in source, content or title together, "quoted phrases" as they stand; those of
     `source` in the words or the name of the source. `since` and `until` are days of publication, YYYY-MM-DD, both
-    included. `report` is a whole id. What people rejected is left out, or with `rejected` alone there.
+    included. `report` is a whole id. What people rejected is left out, or with `rejected` alone there;
+    an act that they corrected counts as corrected.
     """
     among = in_reports(view, outlet=outlet, since=since, until=until, report=report)
     fitting: list[ColumnElement[bool]] = []
+    judged = Judged(view)
     if act is not None:
-        fitting.append(held.c.act.in_([act] if isinstance(act, str) else act))
+        fitting.append(judged.acting([act] if isinstance(act, str) else act))
     if min_confidence > 0:
         fitting.append(held.c.confidence >= min_confidence)
-    judged = Judged(view)
     if judged.rejected or rejected:
         thrown = held.c.id.in_(judged.rejected)
         fitting.append(thrown if rejected else ~thrown)

@@ -5,7 +5,7 @@ and every unnamed source, are answered as if they were not there.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, RowMapping, func, select
@@ -117,9 +117,13 @@ def _source(rows: list[RowMapping]) -> PublicSource:
 
 def acts_of(view: View, source: PublicSource) -> list[tuple[Act, int]]:
     """How many statements it has of each act, the commonest first, without those that people rejected."""
-    counted = select(held.c.act, func.count().label("number")).where(*_its(view, source))
-    rows = view.rows(counted.group_by(held.c.act).order_by(func.count().desc(), held.c.act))
-    return [(row["act"], row["number"]) for row in rows]
+    its, now = _its(view, source), Judged(view).acts
+    counted = select(held.c.act, func.count().label("number")).where(*its).group_by(held.c.act)
+    acts = Counter({row["act"]: row["number"] for row in view.rows(counted)})
+    for row in view.rows(select(held.c.id, held.c.act).where(*its, held.c.id.in_(now))) if now else ():
+        acts.update({row["act"]: -1})
+        acts.update({now[row["id"]]: 1})
+    return sorted(((act, count) for act, count in acts.items() if count), key=lambda one: (-one[1], one[0]))
 
 
 def _its(view: View, source: PublicSource) -> list[ColumnElement[bool]]:
@@ -133,6 +137,6 @@ def _its(view: View, source: PublicSource) -> list[ColumnElement[bool]]:
 
 
 def _said(view: View, source: PublicSource, act: Act | None, limit: int | None) -> list[StatementRow]:
-    fitting = [*_its(view, source), *([held.c.act == act] if act else [])]
+    fitting = [*_its(view, source), *([Judged(view).acting([act])] if act else [])]
     chosen = select(held.c.key).join(reports).where(*fitting).order_by(*BY_DATE, held.c.position).limit(limit)
     return statement_rows(view, [row["key"] for row in view.rows(chosen)])
