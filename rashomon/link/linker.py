@@ -16,7 +16,8 @@ import numpy as np
 from sqlalchemy import ColumnElement, Connection, insert, select
 from sqlalchemy.dialects import sqlite
 
-from rashomon.link.claims import Proposition, likeness
+from rashomon.link.claims import Proposition
+from rashomon.link.claims.evidence import score
 from rashomon.link.claims.screen import alike, screened, sort_of
 from rashomon.link.clusters import among, cluster, load
 from rashomon.link.copies import compare
@@ -210,12 +211,13 @@ class Linker:
         ask = "SELECT spot, vector FROM propositions"
         unread = {*np.unique(likely).tolist()} - vectors.keys()
         vectors |= dict(map(tuple, among(self._connection, ask, "spot", unread)))
-        likely = alike(likely, vectors)
+        likely, cosines = alike(likely, vectors)
         load(self._connection, np.unique(likely).tolist(), self._known)
         kept = []
-        for a, b in likely.tolist():
-            if link := likeness(self._known[a], self._known[b]):
-                kept.append((a, b, link.score))
+        for (a, b), near in zip(likely.tolist(), cosines.tolist(), strict=True):
+            alike_by = score(self._known[a], self._known[b], near)
+            if alike_by is not None:
+                kept.append((a, b, alike_by))
         if kept:
             self._connection.exec_driver_sql("INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?)", kept)
         return [(a, b) for a, b, _ in kept]

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.link.claims import Proposition, likeness
+from rashomon.link.claims.evidence import score
 from rashomon.link.claims.screen import ASPECTS, alike, screened, sort_of
 from rashomon.link.spots import spot
 from rashomon.model import Member
@@ -48,9 +49,10 @@ def test_a_pair_worth_keeping_passes(one: Proposition, other: Proposition, like:
     other = replace(other, aspect=one.aspect) if like else other
     spots = {spot(it.day, it.member.id, sort_of(it)): it for it in (one, other)}
     first, last = sorted(spots)
-    passed = alike(screened([(first, last)]), {at: it.vector for at, it in spots.items()})
-    if likeness(one, other):
+    passed, cosines = alike(screened([(first, last)]), {at: it.vector for at, it in spots.items()})
+    if link := likeness(one, other):
         assert passed.tolist() == [[first, last]]
+        assert score(one, other, float(cosines[0])) == link.score
 
 
 def test_what_is_of_other_days_and_means_something_else_does_not_pass() -> None:
@@ -58,4 +60,4 @@ def test_what_is_of_other_days_and_means_something_else_does_not_pass() -> None:
     assert screened([(one, other)]).tolist() == []
     near = spot("2031-05-06", "2031-05-06", ASPECTS.index("what") << 1)
     vectors = {one: np.eye(384, dtype=np.int8)[0].tobytes(), near: np.eye(384, dtype=np.int8)[1].tobytes()}
-    assert alike(screened([(one, near)]), vectors).tolist() == []
+    assert alike(screened([(one, near)]), vectors)[0].tolist() == []

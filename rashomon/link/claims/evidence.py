@@ -42,25 +42,31 @@ def likeness(a: Proposition, b: Proposition) -> Likeness | None:
 
     The order of the two does not matter.
     """
-    if not comparable(a, b):
+    kept = score(a, b)
+    if kept is None:
         return None
-    two = _Two(*sorted((a, b), key=lambda one: one.member.id))
-    rows = table()[a.aspect]
-    parts = [
-        (row.weight * value, row.sentence)
-        for name, row in rows.items()
-        if name in KINDS and (value := float(KINDS[name](two)))
-    ]
-    total = rows["always"].weight + sum(part for part, _ in parts)
-    score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-    if score < KEPT:
-        return None
+    two = _Two(a, b)
+    parts = [(weight * kind(two), sentence) for weight, kind, sentence in _kinds(a.aspect)]
     strongest = sorted(parts, key=lambda part: (-abs(part[0]), part[1]))
     why = tuple(
         f"{'for' if part > 0 else 'against'}: {sentence}" for part, sentence in strongest if abs(part) >= TOLD
     )
     opposed = (a.member.side == "says") != (b.member.side == "says")
-    return Likeness(two.a.member.id, two.b.member.id, round(score, 4), opposed, why)
+    return Likeness(two.a.member.id, two.b.member.id, kept, opposed, why)
+
+
+def score(a: Proposition, b: Proposition, near: float | None = None) -> float | None:
+    """How sure it is that two propositions are of one claim; None where it is not worth keeping.
+
+    `near` is the cosine of their vectors, where it is known. The order of the two does not matter.
+    """
+    if not comparable(a, b):
+        return None
+    two = _Two(a, b, near)
+    parts = sum([weight * kind(two) for weight, kind, _ in _kinds(a.aspect)])
+    total = table()[a.aspect]["always"].weight + parts
+    sure = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+    return round(sure, 4) if sure >= KEPT else None
 
 
 def comparable(a: Proposition, b: Proposition) -> bool:
@@ -76,11 +82,11 @@ def evidence(a: Proposition, b: Proposition) -> dict[str, float]:
 
 
 class _Two:
-    """Two propositions, with what several kinds of evidence need."""
+    """Two propositions by the order of their ids, with what several kinds of evidence need."""
 
-    def __init__(self, a: Proposition, b: Proposition) -> None:
-        self.a, self.b = a, b
-        self.near = max(0.0, cosine(a.vector, b.vector))
+    def __init__(self, a: Proposition, b: Proposition, near: float | None = None) -> None:
+        self.a, self.b = (a, b) if a.member.id < b.member.id else (b, a)
+        self.near = max(0.0, cosine(a.vector, b.vector) if near is None else near)
         self.now = not a.past and not b.past
         days = _apart(a.day, b.day)
         self.same_days = None if days is None else days <= SOME_DAYS
@@ -95,13 +101,13 @@ class _Two:
         return _words(self.a.full), _words(self.b.full)
 
     @property
-    def types(self) -> set[str]:
-        return set(self.a.types) & set(self.b.types)
+    def types(self) -> bool:
+        return not set(self.a.types).isdisjoint(self.b.types)
 
 
 def _verbatim(two: _Two) -> bool:
     x, y = two.words
-    return len(x.keys() & y.keys()) >= 0.8 * max(len(x), len(y), 1)
+    return sum(map(y.__contains__, x)) >= 0.8 * max(len(x), len(y), 1)
 
 
 def _shared(x: dict[str, float], y: dict[str, float]) -> float:
@@ -129,7 +135,7 @@ KINDS: Final[Mapping[str, Callable[[_Two], float]]] = {
     "same_number": lambda two: two.numbers and two.low == two.high,
     "near_number": lambda two: two.numbers and two.low != two.high and two.low >= 0.75 * two.high,
     "far_number": lambda two: two.numbers and two.low < 0.75 * two.high,
-    "same_type": lambda two: bool(two.types),
+    "same_type": lambda two: two.types,
     "other_type": lambda two: bool(two.a.types and two.b.types) and not two.types,
     "same_source": lambda two: two.a.source is not None and two.a.source == two.b.source,
     "same_report": lambda two: two.a.member.report == two.b.member.report,
@@ -154,6 +160,12 @@ def _ordinal(day: str | None) -> int | None:
         return dt.date.fromisoformat(day or "").toordinal()
     except ValueError:
         return None
+
+
+@functools.cache
+def _kinds(aspect: str) -> list[tuple[float, Callable[[_Two], float], str]]:
+    """The kinds of evidence that weigh for an aspect: the weight, what tells how much of it there is, the sentence."""
+    return [(row.weight, KINDS[name], row.sentence) for name, row in table()[aspect].items() if name in KINDS]
 
 
 @functools.cache

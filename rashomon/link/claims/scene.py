@@ -218,7 +218,7 @@ def _sentence_ends(text: str) -> list[int]:
 def meet(a: Iterable[str], around_a: Iterable[str], b: Iterable[str], around_b: Iterable[str]) -> bool:
     """Whether places are the same or one lies in the other; to lie in one province is not enough."""
     first, second = set(a), set(b)
-    return bool(first & second or first & set(around_b) or second & set(around_a))
+    return not (first.isdisjoint(second) and first.isdisjoint(around_b) and second.isdisjoint(around_a))
 
 
 def _within(span: Span, spans: tuple[Span, ...]) -> bool:

@@ -40,8 +40,8 @@ def screened(pairs: Collection[tuple[int, int]]) -> Pairs:
     return found[_least(found) <= 1]
 
 
-def alike(pairs: Pairs, vectors: Mapping[int, bytes]) -> Pairs:
-    """Those of them that may be alike by their vectors too."""
+def alike(pairs: Pairs, vectors: Mapping[int, bytes]) -> tuple[Pairs, NDArray[np.float64]]:
+    """Those of them that may be alike by their vectors too, with the cosine of each."""
     spots, at = np.unique(pairs, return_inverse=True)
     at = at.reshape(-1, 2)
     small = np.frombuffer(b"".join(vectors[one] for one in spots.tolist()), np.int8).reshape(-1, SIZE)
@@ -50,7 +50,8 @@ def alike(pairs: Pairs, vectors: Mapping[int, bytes]) -> Pairs:
         one, other = (small[side].astype(np.float32) for side in at[first : first + AT_ONCE].T)
         size = _product(one, one) * _product(other, other)
         near[first : first + AT_ONCE] = _product(one, other) / np.sqrt(np.maximum(size, 1))
-    return pairs[near >= _least(pairs)]
+    may = near >= _least(pairs)
+    return pairs[may], near[may]
 
 
 def _product(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float64]:

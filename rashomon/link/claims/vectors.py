@@ -4,6 +4,7 @@ Each sentence is run alone and without padding, so that it has the same bytes wh
 (see `extract/statements/network.py`).
 """
 
+import math
 from functools import lru_cache
 from typing import Final
 
@@ -36,7 +37,7 @@ def cosine(a: bytes, b: bytes) -> float:
     x, of_x = _array(a)
     y, of_y = _array(b)
     size = of_x * of_y
-    return float(x @ y) / size**0.5 if size else 0.0
+    return float(x @ y) / math.sqrt(size) if size else 0.0
 
 
 @lru_cache(8192)
