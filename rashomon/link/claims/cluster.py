@@ -15,6 +15,8 @@ from rashomon.model import Claim, Likeness, Member, Side
 
 MERGED: Final = 0.4
 """Groups are merged while the mean likeness between their members is at least this."""
+EXACT: Final = 10_000
+"""A likeness is a whole number of these parts, so that sums do not depend on the order of adding."""
 UNSEEN: Final = 0.1
 """What counts for two members without a kept link: unlike, or never compared."""
 
@@ -71,7 +73,7 @@ class Groups:
     def __init__(self, ids: Sequence[str]) -> None:
         self.members: dict[str, list[str]] = {one: [one] for one in ids}
         self.home = {one: one for one in ids}
-        self._sums: dict[str, dict[str, float]] = defaultdict(dict)
+        self._sums: dict[str, dict[str, int]] = defaultdict(dict)
         self._barred: dict[str, set[str]] = defaultdict(set)
 
     def join(self, a: str, b: str) -> None:
@@ -88,7 +90,8 @@ class Groups:
         for one in links:
             a, b = self.home[one.a], self.home[one.b]
             if a != b:
-                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0.0) + one.score - UNSEEN
+                more = round(one.score * EXACT) - round(UNSEEN * EXACT)
+                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0) + more
 
     def bar(self, pairs: Sequence[Pair]) -> None:
         """Keep groups apart."""
@@ -100,7 +103,8 @@ class Groups:
 
     def merge(self) -> None:
         """Merge the two groups that are likest, again and again, equals in the order of their ids."""
-        queue = [one for a in self._sums for b in self._sums[a] if a < b and (one := self._likely(a, b))]
+        queue = [(-self._mean(a, b), a, b) for a, its in self._sums.items() for b in its if a < b]
+        queue = [one for one in queue if one[0] <= -MERGED]
         heapq.heapify(queue)
         while queue:
             mean, a, b = heapq.heappop(queue)
@@ -112,17 +116,12 @@ class Groups:
             ):
                 self._unite(a, b)
                 for other in self._sums[a]:
-                    if one := self._likely(*sorted((a, other))):
-                        heapq.heappush(queue, one)
-
-    def _likely(self, a: str, b: str) -> tuple[float, str, str] | None:
-        """Two groups as they stand in the queue; None where they are too unlike to be merged."""
-        mean = self._mean(a, b)
-        return (-mean, a, b) if mean >= MERGED else None
+                    if (mean := self._mean(a, other)) >= MERGED:
+                        heapq.heappush(queue, (-mean, *sorted((a, other))))
 
     def _mean(self, a: str, b: str) -> float:
-        """The mean likeness of two groups; rounded, for sums depend on the order of adding in their last bits."""
-        return round(self._sums[a][b] / (len(self.members[a]) * len(self.members[b])) + UNSEEN, 9)
+        """The mean likeness of two groups."""
+        return self._sums[a][b] / (len(self.members[a]) * len(self.members[b]) * EXACT) + UNSEEN
 
     def _unite(self, a: str, b: str) -> None:
         """Merge group `b` into `a`, with all that is known of how like and how barred it is."""
@@ -130,7 +129,7 @@ class Groups:
         for other, value in self._sums.pop(b).items():
             del self._sums[other][b]
             if other != a:
-                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0.0) + value
+                self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0) + value
         for other in self._barred.pop(b, set()):
             self._barred[other].discard(b)
             self._barred[other].add(a)
