@@ -33,8 +33,11 @@ def cluster(
     before = {spot: (claim, side) for spot, claim, side in among(connection, ask, "spot", spots)}
     load(connection, spots, known)
     within: list[list[Likeness]] = [[] for _ in groups]
-    for a, b, score in among(connection, "SELECT a, b, score FROM likenesses", "a", spots):
-        if home[a] == home.get(b):
+    # The plus keeps SQLite from looking up each pair; what is with nobody else here is not handed over.
+    ask = "SELECT a, b, score FROM likenesses WHERE a IN (SELECT value FROM json_each(:spots))"
+    ask += " AND +b IN (SELECT value FROM json_each(:spots))"
+    for a, b, score in connection.connection.cursor().execute(ask, {"spots": json.dumps(spots)}):
+        if home[a] == home[b]:
             within[home[a]].append(_likeness(known[a].member.id, known[b].member.id, score))
     found = [
         claim

@@ -19,6 +19,8 @@ from rashomon.link.spots import REST
 MOST: Final = 64
 """Members from which on a group is a crowd."""
 ANY: Final = 63
+AT_ONCE: Final = 8
+"""Members whose likenesses are read together: few tell that a group is a crowd."""
 LEVELS: Final = (
     (MERGED, ANY),
     (0.5, ANY),
@@ -58,7 +60,6 @@ class Crowds:
         placed: set[int] = set()
         ahead = set(changed)
         self._read(ahead)
-        self._read({other for one in ahead for other in self._linked(one, 0)})
         while ahead:
             for one in sorted(ahead):
                 if one not in placed:
@@ -89,15 +90,19 @@ class Crowds:
         """All that are connected to one at a level; None if they are a crowd."""
         crowded = self._crowded[level, without]
         most = MOST if level < len(LEVELS) - 1 else math.inf
-        found: set[int] = set()
-        ahead = {start}
+        if start in crowded:
+            return None
+        found, ahead = {start}, [start]
         while ahead:
-            found |= ahead
-            if len(found) > most or not crowded.isdisjoint(ahead):
-                crowded |= found
-                return None
-            self._read(ahead)
-            ahead = set().union(*(self._linked(one, level) for one in ahead)) - found - without
+            now, ahead = ahead[:AT_ONCE], ahead[AT_ONCE:]
+            self._read(now)
+            for one in now:
+                more = self._linked(one, level) - found - without
+                found |= more
+                if len(found) > most or not crowded.isdisjoint(more):
+                    crowded |= found
+                    return None
+                ahead.extend(more)
         return found
 
     def _linked(self, one: int, level: int) -> frozenset[int]:
@@ -105,7 +110,8 @@ class Crowds:
         if one not in known:
             least, bits = LEVELS[level]
             near = self._near[one].items()
-            alike = [other for other, score in near if score >= least and other >> bits == one >> bits]
+            here = one >> bits
+            alike = [other for other, score in near if score >= least and other >> bits == here]
             known[one] = frozenset(alike).union(self._together.get(one, ()))
         return known[one]
 
