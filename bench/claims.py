@@ -126,7 +126,7 @@ def links(found: Sequence[Proposition]) -> Iterator[Likeness]:
 def claimed(readings: Mapping[str, Reading]) -> tuple[list[Claim], list[Proposition]]:
     """The claims of all readings together."""
     found = [one for name in sorted(readings) for one in propositions(readings[name])]
-    return claims(found, list(links(found))), found
+    return claims(found, [(link.a, link.b, link.score) for link in links(found)]), found
 
 
 def score(

@@ -138,7 +138,7 @@ def found(data: Path, incidents: str) -> Iterator[tuple[Claim, dict[str, Reading
         for reading in readings.values()
         for one in retellings(reading)
     ]
-    for claim in claims(said, links):
+    for claim in claims(said, [(link.a, link.b, link.score) for link in links]):
         yield claim, readings, origins(claim, readings, copies, retold, links=links)
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 from rashomon.link.claims import Proposition, claims
-from rashomon.model import Claim, Likeness
+from rashomon.link.claims.cluster import Link
+from rashomon.model import Claim
 from rashomon.store.rows import from_row
 
 Pair = tuple[str, str]
@@ -32,13 +33,15 @@ def cluster(
     ask = "SELECT spot, claim, side FROM propositions"
     before = {spot: (claim, side) for spot, claim, side in among(connection, ask, "spot", spots)}
     load(connection, spots, known)
-    within: list[list[Likeness]] = [[] for _ in groups]
+    ids = {spot: known[spot].member.id for spot in spots}
+    within: list[list[Link]] = [[] for _ in groups]
     # The plus keeps SQLite from looking up each pair; what is with nobody else here is not handed over.
     ask = "SELECT a, b, score FROM likenesses WHERE a IN (SELECT value FROM json_each(:spots))"
     ask += " AND +b IN (SELECT value FROM json_each(:spots))"
     for a, b, score in connection.connection.cursor().execute(ask, {"spots": json.dumps(spots)}):
         if home[a] == home[b]:
-            within[home[a]].append(_likeness(known[a].member.id, known[b].member.id, score))
+            one, other = ids[a], ids[b]
+            within[home[a]].append((one, other, score) if one < other else (other, one, score))
     found = [
         claim
         for group, links in zip(groups, within, strict=True)
@@ -49,7 +52,7 @@ def cluster(
     _many(
         connection, "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?)", [_row(claim) for claim in found]
     )
-    by_id = {known[spot].member.id: spot for spot in spots}
+    by_id = {ids[spot]: spot for spot in spots}
     now = {by_id[member.id]: (claim.id, member.side) for claim in found for member in claim.members}
     changed = [(*now[spot], spot) for spot in sorted(now) if now[spot] != before[spot]]
     _many(connection, "UPDATE propositions SET claim = ?, side = ? WHERE spot = ?", changed)
@@ -67,11 +70,6 @@ def load(connection: Connection, spots: Iterable[int], known: dict[int, Proposit
 @functools.lru_cache(REMEMBERED)
 def _proposition(data: str, vector: bytes) -> Proposition:
     return from_row(Proposition, json.loads(data) | {"vector": vector})
-
-
-def _likeness(one: str, other: str, score: float) -> Likeness:
-    a, b = sorted((one, other))
-    return Likeness(a, b, score, False, ())
 
 
 def _row(claim: Claim) -> tuple[Any, ...]:

@@ -10,12 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.link.claims import Proposition, claims, likeness, propositions
+from rashomon.link.claims.cluster import Link
 from rashomon.link.claims.parties import Parties
 from rashomon.link.claims.scene import Scene
 from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import SIZE, cosine, vector_of
 from rashomon.link.claims.words import content_words
-from rashomon.model import Claim, Figure, Likeness, Member, Reading, Side, SourceKind
+from rashomon.model import Claim, Figure, Member, Reading, Side, SourceKind
 from tests import builders as build
 from tests.strategies import readings
 
@@ -49,8 +50,9 @@ def told(line: str) -> Reading:
     return replace(build.reading(of, said), figures=figures)
 
 
-def linked(found: list[Proposition]) -> list[Likeness]:
-    return [link for n, a in enumerate(found) for b in found[:n] if (link := likeness(a, b))]
+def linked(found: list[Proposition]) -> list[Link]:
+    pairs = [link for n, a in enumerate(found) for b in found[:n] if (link := likeness(a, b))]
+    return [(link.a, link.b, link.score) for link in pairs]
 
 
 def ids(claim: Claim, side: Side) -> str:
@@ -186,9 +188,8 @@ def plain(key: str, side: Side = "says", *, negated: bool = False) -> Propositio
     )  # fmt: skip
 
 
-def like(a: str, b: str, score: float) -> Likeness:
-    first, second = sorted((a, b))
-    return Likeness(first, second, score, False, ())
+def like(a: str, b: str, score: float) -> Link:
+    return (*sorted((a, b)), score)  # type: ignore[return-value]
 
 
 def groups(found: list[Claim]) -> set[str]:

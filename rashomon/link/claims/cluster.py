@@ -2,7 +2,7 @@
 
 import heapq
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,7 @@ from rashomon.link.claims.blame import accuses
 from rashomon.link.claims.proposition import Proposition
 from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import cosine
-from rashomon.model import Claim, Likeness, Member, Side
+from rashomon.model import Claim, Member, Side
 
 MERGED: Final = 0.4
 """Groups are merged while the mean likeness between their members is at least this."""
@@ -24,11 +24,13 @@ CONTRADICTS: Final = 0.8
 """How likely the report's own words must contradict a claim to deny it; `stance` was fitted on headlines."""
 
 Pair = tuple[str, str]
+Link = tuple[str, str, float]
+"""The ids of two members, the smaller first, and how like they are."""
 
 
 def claims(
     propositions: Sequence[Proposition],
-    links: Sequence[Likeness],
+    links: Iterable[Link],
     together: Collection[Pair] = (),
     apart: Collection[Pair] = (),
 ) -> list[Claim]:
@@ -38,9 +40,7 @@ def claims(
     people have judged: the claims of the first are one, the second are never in one unless `together` forces them.
     """
     by_id = {one.member.id: one for one in propositions}
-    known = sorted(
-        (one for one in links if one.a in by_id and one.b in by_id), key=lambda one: (one.a, one.b)
-    )
+    known = sorted(link for link in links if link[0] in by_id and link[1] in by_id)
     groups, judged = Groups(sorted(by_id)), Groups(sorted(by_id))
     joined = sorted((a, b) for a, b in together if a in by_id and b in by_id)
     for a, b in joined:
@@ -60,9 +60,9 @@ def claims(
     for a, b in joined:
         groups.join(groups.home[a], groups.home[b])
     worth: dict[str, float] = defaultdict(float)
-    for link in known:
-        worth[link.a] += link.score
-        worth[link.b] += link.score
+    for a, b, score in known:
+        worth[a] += score
+        worth[b] += score
     found = [_claim([by_id[one] for one in group], worth) for group in groups.members.values()]
     return sorted(found, key=lambda claim: claim.id)
 
@@ -85,12 +85,12 @@ class Groups:
             self.members[first].append(one)
             self.home[one] = first
 
-    def link(self, links: Sequence[Likeness]) -> None:
+    def link(self, links: Iterable[Link]) -> None:
         """Add up the likeness between groups."""
-        for one in links:
-            a, b = self.home[one.a], self.home[one.b]
+        for one, other, score in links:
+            a, b = self.home[one], self.home[other]
             if a != b:
-                more = round(one.score * EXACT) - round(UNSEEN * EXACT)
+                more = round((score - UNSEEN) * EXACT)
                 self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0) + more
 
     def bar(self, pairs: Sequence[Pair]) -> None:
@@ -117,7 +117,7 @@ class Groups:
                 self._unite(a, b)
                 for other in self._sums[a]:
                     if (mean := self._mean(a, other)) >= MERGED:
-                        heapq.heappush(queue, (-mean, *sorted((a, other))))
+                        heapq.heappush(queue, (-mean, min(a, other), max(a, other)))
 
     def _mean(self, a: str, b: str) -> float:
         """The mean likeness of two groups."""
