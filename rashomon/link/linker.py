@@ -28,7 +28,7 @@ from rashomon.link.publishers import publisher
 from rashomon.link.retellings import family, held
 from rashomon.link.spots import number, spot
 from rashomon.link.traces import Traces, keys, traces
-from rashomon.model import Copy, Judgement, Reading, Report, Retelling
+from rashomon.model import Copy, Judgement, Reading, Report, Retelling, Statement
 from rashomon.store import View, Writer
 from rashomon.store import tables as at
 from rashomon.store.rows import as_row, from_row
@@ -94,12 +94,14 @@ class Linker:
         self._reports = Nearby(connection, "report_keys")
         self._propositions = Nearby(connection, "proposition_keys")
         self._known: dict[int, Proposition] = {}
+        self._texts: dict[str, Report] = {}
 
     def add(self, reading: Reading, found: Traces) -> None:
         """Link a report that is in the ledger by what it has."""
         report = reading.report
         if self._is_linked(report.id):
             return
+        self._texts[report.id] = report
         here = spot(report.published, report.id)
         whose = family(publisher(report))
         self._connection.execute(insert(at.linked), {"spot": here, "report": report.id, "family": whose})
@@ -138,7 +140,7 @@ class Linker:
     def _copy(self, report: Report, here: int, its: Collection[int]) -> tuple[set[str], set[str]]:
         """Compare a report with its neighbours; gives those it shares text with, and those that lost a copy by it."""
         near, parted = self._reports.add({here: its})
-        copied = {one for pair in self._by_report(near) if self._compare(*pair, report) for one in pair}
+        copied = {one for pair in self._by_report(near) if self._compare(*pair) for one in pair}
         lost = set()
         for pair in self._by_report(parted):
             a, b = sorted(pair)
@@ -147,10 +149,8 @@ class Linker:
                 lost |= {a, b}
         return copied, lost
 
-    def _compare(self, one: str, other: str, known: Report | None = None) -> bool:
-        a, b = (
-            known if known and known.id == key else self._view.report(key) for key in sorted((one, other))
-        )
+    def _compare(self, one: str, other: str) -> bool:
+        a, b = (self._report(key) for key in sorted((one, other)))
         if self._has_copy(a.id, b.id):
             return False
         copy = compare(a, b)
@@ -163,7 +163,7 @@ class Linker:
         return self._connection.exec_driver_sql(ask, (a, b)).first() is not None
 
     def _share_text(self, a: str, b: str) -> bool:
-        one, other = self._view.report(a), self._view.report(b)
+        one, other = self._report(a), self._report(b)
         pair = spot(one.published, a), spot(other.published, b)
         return self._reports.are_near(pair, {*keys(one)} & {*keys(other)})
 
@@ -310,25 +310,32 @@ class Linker:
             select(at.retellings).where(*told).order_by(at.retellings.c.report, at.retellings.c.position)
         )
         rows = self._view.rows(ordered)
-        near: dict[str, list[tuple[str, str | None]]] = {}
-        for row in rows:
-            teller = row["report"]
-            if teller not in near:
-                near[teller] = self._around(teller)
-            fitting = [
-                Reading(self._view.report(one), (), {}) for one, of in near[teller] if of == row["family"]
-            ]
-            open_ = replace(from_row(Retelling, row), of=None, why=row["shown"])
-            now = held(open_, self._told_by(teller, open_.statement), fitting) if fitting else open_
+        near = {teller: self._around(teller) for teller in {row["report"] for row in rows}}
+        fitting = [[one for one, of in near[row["report"]] if of == row["family"]] for row in rows]
+        shown = self._shown(
+            {row["statement"] for row, its in zip(rows, fitting, strict=True) if its} - {None}
+        )
+        for row, its in zip(rows, fitting, strict=True):
+            now = replace(from_row(Retelling, row), of=None, why=row["shown"])
+            if its:
+                said = (shown[now.statement],) if now.statement in shown else ()
+                teller = Reading(self._report(row["report"]), said, {})
+                now = held(now, teller, [Reading(self._report(one), (), {}) for one in its])
             if (now.of, now.why) != (row["of"], row["why"]):
                 ask = 'UPDATE retellings SET "of" = ?, why = ? WHERE report = ? AND position = ?'
-                self._connection.exec_driver_sql(ask, (now.of, now.why, teller, row["position"]))
+                self._connection.exec_driver_sql(ask, (now.of, now.why, row["report"], row["position"]))
 
-    def _told_by(self, report: str, statement: str | None) -> Reading:
-        """A report with the one statement that shows a retelling."""
-        ask = select(at.statements.c.key).where(at.statements.c.id == statement)
-        shown = self._view.statements([row["key"] for row in self._view.rows(ask)]) if statement else {}
-        return Reading(self._view.report(report), tuple(shown.values()), {})
+    def _shown(self, ids: Collection[str]) -> dict[str, Statement]:
+        """The statements that show retellings, by their ids."""
+        keys = self._view.rows_among(select(at.statements.c.key), at.statements.c.id, sorted(ids))
+        found = self._view.statements([row["key"] for row in keys]) if ids else {}
+        return {one.id: one for one in found.values()}
+
+    def _report(self, id: str) -> Report:
+        """A report, read once."""
+        if id not in self._texts:
+            self._texts[id] = self._view.report(id)
+        return self._texts[id]
 
     def _around(self, report: str) -> list[tuple[str, str | None]]:
         """The reports that share text or a proposition with one, and what their outlets belong to."""
