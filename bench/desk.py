@@ -24,6 +24,7 @@ from rashomon.query.who_said import public_sources
 from rashomon.store import View
 from rashomon.web.access import SESSION, Access
 from rashomon.web.app import create_app
+from rashomon.web.serve import spare_the_collector
 
 AIM = 0.2
 SAMPLE = 200
@@ -43,6 +44,7 @@ def main() -> None:
     access = Access()
     session = access.enter(access.new_key())
     app = create_app(options.ledger, access)
+    spare_the_collector()
     for name, address in _pages(options.ledger).items():
         first, *others = asyncio.run(_ask(app, address, str(session), options.times))
         middle, late = (_at(others, share) for share in (0.5, 0.95))
@@ -87,6 +89,10 @@ def _pages(ledger: Path) -> dict[str, str]:
         "reports": "/reports",
         "reports by the commonest word": f"/reports?words={word[0]}",
         "report": f"/reports/{report}",
+        "review": f"/reports/{report}/review",
+        "tree": f"/reports/{report}/tree",
+        "queue": "/review",
+        "judgements": "/judgements",
         "archive": f"/reports/{report}/archive",
         "claims": "/claims",
         "claims, disputed": "/claims?disputed=yes",
