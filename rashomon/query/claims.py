@@ -1,10 +1,10 @@
 """Which claims are there: who says, denies and doubts them, and how many origins stand behind each side."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 
 from rashomon.model import Claim, Member, Origins, Reading, Side, SourceKind, Span
 from rashomon.query.judged import Judged
@@ -12,6 +12,7 @@ from rashomon.query.matching import found_by, full_text, in_reports
 from rashomon.query.members import claims_of, contexts_of, counted
 from rashomon.store import View
 from rashomon.store import tables as held
+from rashomon.store.view import listed
 
 SIDES: tuple[Side, ...] = ("says", "denies", "doubts")
 
@@ -110,8 +111,10 @@ def claim_ids(
     """The ids of the claims that fit, as in `claims`; `among` are conditions that a member's report must fit."""
     chosen = select(held.claims.c.id).where(held.claims.c.reports >= least_reports)
     if disputed is not None:
-        turned = _of_statements(Judged(view).turned)
-        chosen = chosen.where(or_(held.claims.c.disputed == disputed, held.claims.c.id.in_(turned)))
+        as_made = held.claims.c.disputed == disputed
+        turned = listed(sorted(Judged(view).turned))
+        of_turned = _of_statements(held.statements.c.id.in_(turned))
+        chosen = chosen.where(or_(as_made, held.claims.c.id.in_(of_turned)))
     if query := full_text(words):
         chosen = chosen.where(or_(held.claims.c.id.in_(_said(query)), _worded(words or "")))
     if among:
@@ -122,23 +125,16 @@ def claim_ids(
     return [row["id"] for row in view.rows(ordered)]
 
 
-def _of_statements(ids: Collection[str]) -> "Select[Any]":
-    """The claims of these statements; a member's id is its statement's or begins so."""
-    its = held.propositions.c
-    return select(its.claim).where(or_(false(), *(its.id.between(one, one + ";") for one in sorted(ids))))
-
-
 def _said(query: str) -> "Select[Any]":
-    """The claims of statements that a full-text query finds; a member's id is its statement's or begins so."""
+    """The claims of statements that a full-text query finds."""
+    return _of_statements(held.statements.c.key.in_(select(held.search.c.rowid).where(found_by(query))))
+
+
+def _of_statements(which: ColumnElement[bool]) -> "Select[Any]":
+    """The claims of the statements that fit; a member's id is its statement's or begins so."""
     its, said = held.propositions.c, held.statements.c
     same = and_(its.id >= said.id, its.id < said.id + ";", its.report == said.report)
-    return (
-        select(its.claim)
-        .select_from(held.search)
-        .join(held.statements, held.search.c.rowid == said.key)
-        .join(held.propositions, same)
-        .where(found_by(query))
-    )
+    return select(its.claim).select_from(held.statements).join(held.propositions, same).where(which)
 
 
 def _worded(words: str) -> ColumnElement[bool]:

@@ -20,7 +20,7 @@ from rashomon.query.kept import standing_in
 from rashomon.store import View
 from rashomon.store import tables as held
 from rashomon.store.rows import from_row
-from rashomon.store.view import WHOLE, Parts
+from rashomon.store.view import WHOLE, Parts, listed
 
 R = TypeVar("R", Statement, Figure, When, Place)
 
@@ -92,8 +92,8 @@ class Judged:
         read = its.act.in_(acts)
         if not self.acts:
             return read
-        corrected = its.id.in_([key for key, act in self.acts.items() if act in acts])
-        return or_(and_(read, its.id.not_in(self.acts)), corrected)
+        corrected = its.id.in_(listed(sorted(key for key, act in self.acts.items() if act in acts)))
+        return or_(and_(read, its.id.not_in(listed(sorted(self.acts)))), corrected)
 
     @cached_property
     def acts(self) -> dict[str, str | None]:

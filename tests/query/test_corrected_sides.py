@@ -14,6 +14,8 @@ from rashomon.query.disputes import disputes
 from rashomon.query.statements import statements
 from rashomon.query.who_said import acts_of, who_said
 from rashomon.store import View, Writer
+from tests import builders as build
+from tests.query.conftest import Ask
 
 REPORTS = ("dorven-courier-wire.html", "standard-wire-cut.html")
 
@@ -82,3 +84,21 @@ def test_acts_are_asked_for_and_counted_as_corrected(ledger: Path) -> None:
         assert after["demands"] == before.get("demands", 0) + 1
         assert after.get("denies", 0) == before["denies"] - 1
         assert [one.statement.id for one in who_said(view, name, act="demands").statements] == [denial.id]
+
+
+def test_any_number_of_corrections_can_be_asked_through(linked_of: Ask) -> None:
+    text = "The ministry said it rained."
+    many = [build.statement(f"s{number:04}", text, "it rained", cue="said") for number in range(1200)]
+    view = linked_of(build.reading(build.report(text=text), *many))
+    at = "2031-05-06T10:00:00.000000Z"
+    with Writer(view.path) as writer:
+        judge(
+            writer,
+            *(
+                judgement("value", (one.id, "act"), "correct", by="Mara", at=at, value="denies")
+                for one in many
+            ),
+        )
+    with View(view.path) as now:
+        assert len(statements(now, act="denies")) == 1200
+        assert claims(now, disputed=True) == []
