@@ -1,5 +1,6 @@
 """Links over the life of a ledger: made as reports come, made again, and never at the cost of a judgement."""
 
+import itertools
 import json
 import random
 import shutil
@@ -13,7 +14,9 @@ from typer.testing import CliRunner, Result
 
 from rashomon import pipeline
 from rashomon.cli.app import app
-from rashomon.link import linker
+from rashomon.link import likenesses, linker
+from rashomon.link.traces import Traces, traces
+from rashomon.model import Reading
 from rashomon.query.kept import judgements
 from rashomon.query.statements import statements
 from rashomon.query.targets import lost
@@ -55,6 +58,12 @@ def links(path: Path) -> dict[str, list[tuple[object, ...]]]:
     return found
 
 
+def read(path: Path) -> list[tuple[Reading, Traces]]:
+    with View(path) as view:
+        readings = [view.reading(one) for one in view.ids()]
+    return [(one, traces(one)) for one in readings]
+
+
 def test_links_made_again_are_the_same_to_the_byte(ledger: Path) -> None:
     before = links(ledger)
     assert all(before.values())
@@ -65,13 +74,12 @@ def test_links_made_again_are_the_same_to_the_byte(ledger: Path) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_the_sample_in_any_order_gives_the_same_links(sample: Path, ledger: Path, seed: int) -> None:
-    with View(sample) as view:
-        readings = [view.reading(one) for one in view.ids()]
-    random.Random(seed).shuffle(readings)  # noqa: S311  # nothing secret
+    reports = read(sample)
+    random.Random(seed).shuffle(reports)  # noqa: S311  # nothing secret
     with Writer(ledger) as writer:
         linker.unlink_all(writer)
-        for reading in readings:
-            linker.link(writer, reading)
+        for reading, found in reports:
+            linker.link(writer, reading, found)
     assert links(ledger) == links(sample)
 
 
@@ -87,6 +95,42 @@ def test_a_report_whose_linking_fails_is_not_half_in_the_ledger(ledger: Path, sa
             writer.replace(one, reading, raw, linker.remove_links(ledger, one), trip)
         with View(ledger) as view:
             assert view.reading(one) == reading
+    assert links(ledger) == links(sample)
+
+
+def link_and_fail(writer: Writer, reading: Reading, found: Traces) -> None:
+    with writer.transaction() as connection:
+        linker.Linker(writer.path, connection).add(reading, found)
+        raise RuntimeError("power cut")
+
+
+def test_what_an_undone_transaction_linked_is_not_remembered(sample: Path, ledger: Path) -> None:
+    with Writer(ledger) as writer:
+        linker.unlink_all(writer)
+        reports = read(sample)
+        for one, next_one in itertools.pairwise([*reports, reports[0]]):
+            with pytest.raises(RuntimeError):
+                link_and_fail(writer, *next_one)
+            linker.link(writer, *one)
+    assert links(ledger) == links(sample)
+
+
+def test_two_who_link_by_turns_see_what_the_other_linked(sample: Path, ledger: Path) -> None:
+    with Writer(ledger) as one, Writer(ledger) as other:
+        linker.unlink_all(one)
+        for (reading, found), writer in zip(read(sample), itertools.cycle((one, one, other, other))):
+            linker.link(writer, reading, found)
+    assert links(ledger) == links(sample)
+
+
+def test_what_is_remembered_is_bounded(sample: Path, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(likenesses, "MOST", 20)
+    with Writer(ledger) as writer:
+        linker.unlink_all(writer)
+        for reading, found in read(sample):
+            linker.link(writer, reading, found)
+            with writer.transaction() as connection:
+                assert len(likenesses.Likenesses.of(connection).propositions) <= 20
     assert links(ledger) == links(sample)
 
 

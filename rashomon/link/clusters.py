@@ -1,26 +1,25 @@
 """Claims as they stand in a ledger, made again for groups of members."""
 
-import functools
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from rashomon.link.claims import Proposition, claims
 from rashomon.link.claims.cluster import Link
+from rashomon.link.likenesses import Likenesses
 from rashomon.model import Claim
 from rashomon.store.rows import from_row
 
 Pair = tuple[str, str]
-REMEMBERED = 4096
-"""Propositions kept ready: those of the last days are compared with each new report of the day."""
+Row = tuple[Any, ...]
 
 
 def cluster(
     connection: Connection,
     groups: Sequence[Collection[int]],
-    known: dict[int, Proposition],
+    likenesses: Likenesses,
     together: Collection[Pair],
     apart: Collection[Pair],
 ) -> None:
@@ -28,30 +27,20 @@ def cluster(
 
     A likeness between two groups counts for nothing, not even in choosing the words.
     """
-    home = {spot: n for n, group in enumerate(groups) for spot in group}
-    spots = sorted(home)
+    spots = sorted({spot for group in groups for spot in group})
     ask = "SELECT spot, claim, side FROM propositions"
     before = {spot: (claim, side) for spot, claim, side in among(connection, ask, "spot", spots)}
+    known = likenesses.propositions
     load(connection, spots, known)
     ids = {spot: known[spot].member.id for spot in spots}
-    within: list[list[Link]] = [[] for _ in groups]
-    # The plus keeps SQLite from looking up each pair; what is with nobody else here is not handed over.
-    ask = "SELECT a, b, score FROM likenesses WHERE a IN (SELECT value FROM json_each(:spots))"
-    ask += " AND +b IN (SELECT value FROM json_each(:spots))"
-    for a, b, score in connection.connection.cursor().execute(ask, {"spots": json.dumps(spots)}):
-        if home[a] == home[b]:
-            one, other = ids[a], ids[b]
-            within[home[a]].append((one, other, score) if one < other else (other, one, score))
     found = [
         claim
-        for group, links in zip(groups, within, strict=True)
-        for claim in claims([known[spot] for spot in group], links, together, apart)
+        for group in groups
+        for claim in claims([known[spot] for spot in group], _links(group, likenesses, ids), together, apart)
     ]
     gone = {claim for claim, _ in before.values() if claim is not None} - {claim.id for claim in found}
     _many(connection, "DELETE FROM claims WHERE id = ?", [(claim,) for claim in sorted(gone)])
-    _many(
-        connection, "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?)", [_row(claim) for claim in found]
-    )
+    _many(connection, "INSERT OR REPLACE INTO claims VALUES (?, ?, ?, ?, ?)", _new(connection, found))
     by_id = {ids[spot]: spot for spot in spots}
     now = {by_id[member.id]: (claim.id, member.side) for claim in found for member in claim.members}
     changed = [(*now[spot], spot) for spot in sorted(now) if now[spot] != before[spot]]
@@ -64,15 +53,23 @@ def load(connection: Connection, spots: Iterable[int], known: dict[int, Proposit
     for spot, data, vector in among(
         connection, "SELECT spot, data, vector FROM propositions", "spot", missing
     ):
-        known[spot] = _proposition(data, vector)
+        known[spot] = from_row(Proposition, json.loads(data) | {"vector": vector})
 
 
-@functools.lru_cache(REMEMBERED)
-def _proposition(data: str, vector: bytes) -> Proposition:
-    return from_row(Proposition, json.loads(data) | {"vector": vector})
+def _links(group: Collection[int], likenesses: Likenesses, ids: Mapping[int, str]) -> Iterator[Link]:
+    for a, b, score in likenesses.among(group):
+        one, other = ids[a], ids[b]
+        yield (one, other, score) if one < other else (other, one, score)
 
 
-def _row(claim: Claim) -> tuple[Any, ...]:
+def _new(connection: Connection, found: Iterable[Claim]) -> list[Row]:
+    """The rows of claims that are not stored as they are."""
+    rows = {claim.id: _row(claim) for claim in found}
+    held = {tuple(row) for row in among(connection, "SELECT * FROM claims", "id", rows)}
+    return [row for row in rows.values() if row not in held]
+
+
+def _row(claim: Claim) -> Row:
     reports = len({member.report for member in claim.members})
     return claim.id, claim.text, claim.disputed, len(claim.members), reports
 
@@ -87,6 +84,6 @@ def among(connection: Connection, select: str, column: str, values: Iterable[int
     return rows
 
 
-def _many(connection: Connection, statement: str, rows: list[tuple[Any, ...]]) -> None:
+def _many(connection: Connection, statement: str, rows: list[Row]) -> None:
     if rows:
         connection.exec_driver_sql(statement, rows)

@@ -5,52 +5,31 @@ apart into what ever stronger likenesses connect, then into what is about one st
 report is bounded however large the ledger is. Who is with whom depends on what is held, not on what came first.
 """
 
-import json
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
-from sqlalchemy import Connection
-
-from rashomon.link.claims.cluster import MERGED
-from rashomon.link.spots import REST
+from rashomon.link.likenesses import LEVELS, Likenesses
 
 MOST: Final = 64
 """Members from which on a group is a crowd."""
-ANY: Final = 63
 AT_ONCE: Final = 8
 """Members whose likenesses are read together: few tell that a group is a crowd."""
-LEVELS: Final = (
-    (MERGED, ANY),
-    (0.5, ANY),
-    (0.6, ANY),
-    (0.7, ANY),
-    (0.8, ANY),
-    (0.9, ANY),
-    (0.9, REST + 5),
-    (0.9, REST),
-)
-"""What connects the members of a group: a likeness of so much, between spots that are the same but for so many of
-their last bits. The first level at which a group is no crowd counts; at the last, a day, all is one group.
-
-A likeness below `MERGED` is never needed: a mean of as much has one of as much in it."""
 
 
 class Crowds:
-    """The likenesses of a ledger that can make claims, read as they are asked for."""
+    """The groups of a ledger's members: each is of the first of LEVELS at which it is no crowd; at the last, a day, all
+    that is connected is one group."""
 
-    def __init__(self, connection: Connection, together: Mapping[int, Collection[int]]) -> None:
+    def __init__(self, likenesses: Likenesses, together: Mapping[int, Collection[int]]) -> None:
         """`together` are those that people put together, whatever their likeness."""
-        self._connection = connection
+        self._likenesses = likenesses
         self._together = together
-        self._near: dict[int, dict[int, float]] = {}
-        self._levels: list[dict[int, frozenset[int]]] = [{} for _ in LEVELS]
         self._crowded: dict[tuple[int, frozenset[int]], set[int]] = defaultdict(set)
 
     def near(self, one: int) -> frozenset[int]:
         """Those that are connected to one."""
-        self._read([one])
         return self._linked(one, 0)
 
     def groups(self, changed: Collection[int]) -> list[set[int]]:
@@ -59,7 +38,7 @@ class Crowds:
         found: list[set[int]] = []
         placed: set[int] = set()
         ahead = set(changed)
-        self._read(ahead)
+        self._likenesses.read(ahead)
         while ahead:
             for one in sorted(ahead):
                 if one not in placed:
@@ -95,7 +74,7 @@ class Crowds:
         found, ahead = {start}, [start]
         while ahead:
             now, ahead = ahead[:AT_ONCE], ahead[AT_ONCE:]
-            self._read(now)
+            self._likenesses.read(now)
             for one in now:
                 more = self._linked(one, level) - found - without
                 found |= more
@@ -106,25 +85,5 @@ class Crowds:
         return found
 
     def _linked(self, one: int, level: int) -> frozenset[int]:
-        known = self._levels[level]
-        if one not in known:
-            least, bits = LEVELS[level]
-            near = self._near[one].items()
-            here = one >> bits
-            alike = [other for other, score in near if score >= least and other >> bits == here]
-            known[one] = frozenset(alike).union(self._together.get(one, ()))
-        return known[one]
-
-    def _read(self, spots: Iterable[int]) -> None:
-        unread = [one for one in spots if one not in self._near]
-        if not unread:
-            return
-        self._near |= {one: {} for one in unread}
-        ask = (
-            "SELECT a, b, score FROM likenesses WHERE a IN (SELECT value FROM json_each(:spots)) AND score >= :least"
-            " UNION ALL"
-            " SELECT b, a, score FROM likenesses WHERE b IN (SELECT value FROM json_each(:spots)) AND score >= :least"
-        )
-        given = {"spots": json.dumps(unread), "least": MERGED}
-        for one, other, score in self._connection.connection.cursor().execute(ask, given):
-            self._near[one][other] = score
+        linked = self._likenesses.connected(one, level)
+        return linked.union(self._together[one]) if one in self._together else linked

@@ -23,6 +23,7 @@ from rashomon.link.clusters import among, cluster, load
 from rashomon.link.copies import compare
 from rashomon.link.crowds import Crowds
 from rashomon.link.judgements import apart, together
+from rashomon.link.likenesses import Likenesses
 from rashomon.link.nearby import Nearby, Pair
 from rashomon.link.publishers import publisher
 from rashomon.link.retellings import family, held
@@ -81,6 +82,7 @@ def unlinked(view: View) -> list[str]:
 def unlink_all(writer: Writer) -> None:
     """Forget all links of a ledger; judgements stay."""
     with writer.transaction() as connection:
+        Likenesses.forget(connection)
         for table in TABLES:
             connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
 
@@ -93,7 +95,8 @@ class Linker:
         self._view = View.over(path, connection)
         self._reports = Nearby(connection, "report_keys")
         self._propositions = Nearby(connection, "proposition_keys")
-        self._known: dict[int, Proposition] = {}
+        self._likenesses = Likenesses.of(connection)
+        self._known = self._likenesses.propositions
         self._texts: dict[str, Report] = {}
 
     def add(self, reading: Reading, found: Traces) -> None:
@@ -207,10 +210,10 @@ class Linker:
     def _compare_all(self, pairs: Collection[Pair]) -> list[Pair]:
         """Store the likeness of each pair that has one; gives those pairs."""
         likely = screened(pairs)
-        vectors = {one: self._known[one].vector for one in self._known}
+        spots = {*np.unique(likely).tolist()}
+        vectors = {one: self._known[one].vector for one in spots & self._known.keys()}
         ask = "SELECT spot, vector FROM propositions"
-        unread = {*np.unique(likely).tolist()} - vectors.keys()
-        vectors |= dict(map(tuple, among(self._connection, ask, "spot", unread)))
+        vectors |= dict(map(tuple, among(self._connection, ask, "spot", spots - vectors.keys())))
         likely, cosines = alike(likely, vectors)
         load(self._connection, np.unique(likely).tolist(), self._known)
         kept = []
@@ -218,29 +221,19 @@ class Linker:
             alike_by = score(self._known[a], self._known[b], near)
             if alike_by is not None:
                 kept.append((a, b, alike_by))
-        if kept:
-            self._connection.exec_driver_sql("INSERT OR REPLACE INTO likenesses VALUES (?, ?, ?)", kept)
+        self._likenesses.add(kept)
         return [(a, b) for a, b, _ in kept]
 
     def _part(self, pairs: Collection[Pair]) -> set[int]:
         """Forget the likenesses of those pairs that are neighbours no longer; gives their spots."""
-        likely = screened(pairs).tolist()
-        if not likely:
-            return set()
-        ask = (
-            "SELECT likenesses.a, likenesses.b FROM json_each(?) pair JOIN likenesses"
-            " ON likenesses.a = json_extract(pair.value, '$[0]')"
-            " AND likenesses.b = json_extract(pair.value, '$[1]')"
-        )
-        alike = self._connection.exec_driver_sql(ask, (json.dumps(likely),)).all()
+        alike = self._likenesses.held(map(tuple, screened(pairs).tolist()))
         load(self._connection, {one for pair in alike for one in pair}, self._known)
         gone = []
         for a, b in alike:
             shared = {*self._known[a].keys} & {*self._known[b].keys}
             if not self._propositions.are_near((a, b), map(number, shared)):
                 gone.append((a, b))
-        if gone:
-            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ? AND b = ?", gone)
+        self._likenesses.take(gone)
         return {one for pair in gone for one in pair}
 
     def _unlike(self, report: str, others: set[str]) -> None:
@@ -248,15 +241,13 @@ class Linker:
         ask = "SELECT spot FROM propositions WHERE report = ?"
         mine = {one for (one,) in self._connection.exec_driver_sql(ask, (report,))}
         load(self._connection, mine, self._known)
-        crowds = Crowds(self._connection, self._together)
+        crowds = Crowds(self._likenesses, self._together)
         around = set().union(*(crowds.near(here) for here in mine)) - mine
-        for here in sorted(mine):
-            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ?", (here,))
-            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE b = ?", (here,))
         ask = "DELETE FROM claims WHERE id IN (SELECT claim FROM propositions WHERE report = ?)"
         self._connection.exec_driver_sql(ask, (report,))
         self._connection.exec_driver_sql("DELETE FROM propositions WHERE report = ?", (report,))
         closed = self._propositions.remove({one: [*map(number, self._known[one].keys)] for one in mine})
+        self._likenesses.take_all(mine)
         liked = {one for pair in self._compare_all(closed) for one in pair}
         others |= self._reports_of(liked)
         self._cluster(around | liked)
@@ -268,8 +259,8 @@ class Linker:
     # Claims
 
     def _cluster(self, changed: Collection[int]) -> None:
-        if groups := Crowds(self._connection, self._together).groups(changed):
-            cluster(self._connection, groups, self._known, *self._judged)
+        if groups := Crowds(self._likenesses, self._together).groups(changed):
+            cluster(self._connection, groups, self._likenesses, *self._judged)
 
     @cached_property
     def _judged(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:

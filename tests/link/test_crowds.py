@@ -8,6 +8,7 @@ from sqlalchemy.pool import StaticPool
 
 from rashomon.link import crowds
 from rashomon.link.crowds import Crowds
+from rashomon.link.likenesses import Likenesses
 from rashomon.link.spots import REST
 from rashomon.store.tables import metadata
 
@@ -28,7 +29,7 @@ def like(connection: Connection, *links: tuple[int, int, float]) -> None:
 
 
 def groups(connection: Connection, *changed: int) -> list[set[int]]:
-    return sorted(Crowds(connection, {}).groups(changed), key=min)
+    return sorted(Crowds(Likenesses(connection), {}).groups(changed), key=min)
 
 
 def test_all_that_likenesses_connect_is_one_group(connection: Connection) -> None:
