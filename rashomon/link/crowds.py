@@ -7,15 +7,13 @@ report is bounded however large the ledger is. Who is with whom depends on what 
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import Final
 
-from rashomon.link.likenesses import LEVELS, Likenesses
+from rashomon.link.likenesses import LEVELS, Likenesses, Scored
 
 MOST: Final = 64
 """Members from which on a group is a crowd."""
-AT_ONCE: Final = 8
-"""Members whose likenesses are read together: few tell that a group is a crowd."""
 
 
 class Crowds:
@@ -32,22 +30,31 @@ class Crowds:
         """Those that are connected to one."""
         return self._linked(one, 0)
 
-    def groups(self, changed: Collection[int]) -> list[set[int]]:
-        """The groups of those that are new, or whose likenesses changed, and of all whom that put into other groups."""
-        new = frozenset(changed)
+    def groups(self, new: Set[int], lost: Collection[Scored] = ()) -> list[set[int]]:
+        """The groups whose claims may be others than they were, once some are new, or newly alike, and likenesses lost.
+
+        Those of the new, those of all whom these put into other groups, and those that a lost likeness was about.
+        """
+        without = frozenset(new)
         found: list[set[int]] = []
         placed: set[int] = set()
-        ahead = set(changed)
-        self._likenesses.read(ahead)
+        ahead = {*new}
         while ahead:
+            self._likenesses.read(ahead)
             for one in sorted(ahead):
                 if one not in placed:
                     group, level = self._group(one)
                     placed |= group
                     found.append(group)
                     for below in range(level):
-                        ahead |= self._scattered(group & new, below, new)
+                        ahead |= self._scattered(group & without, below, without)
             ahead -= placed
+        for one in sorted({one for a, b, _ in lost for one in (a, b)}):
+            if one not in placed:
+                group, level = self._group(one)
+                placed |= group
+                if any(_matters(likeness, group, level) for likeness in lost):
+                    found.append(group)
         return found
 
     def _group(self, one: int) -> tuple[set[int], int]:
@@ -71,19 +78,24 @@ class Crowds:
         most = MOST if level < len(LEVELS) - 1 else math.inf
         if start in crowded:
             return None
-        found, ahead = {start}, [start]
+        found, ahead = {start}, {start}
         while ahead:
-            now, ahead = ahead[:AT_ONCE], ahead[AT_ONCE:]
-            self._likenesses.read(now)
-            for one in now:
-                more = self._linked(one, level) - found - without
-                found |= more
-                if len(found) > most or not crowded.isdisjoint(more):
-                    crowded |= found
-                    return None
-                ahead.extend(more)
+            self._likenesses.read(ahead)
+            ahead = set().union(*[self._linked(one, level) for one in ahead]) - found - without
+            found |= ahead
+            if len(found) > most or not crowded.isdisjoint(ahead):
+                crowded |= found
+                return None
         return found
 
     def _linked(self, one: int, level: int) -> frozenset[int]:
         linked = self._likenesses.connected(one, level)
         return linked.union(self._together[one]) if one in self._together else linked
+
+
+def _matters(lost: Scored, group: Set[int], level: int) -> bool:
+    """Whether a group of a level has both that were alike, or had: the likeness would connect them there."""
+    a, b, score = lost
+    least, bits = LEVELS[level]
+    connects = score >= least and a >> bits == b >> bits
+    return (a in group or b in group) if connects else (a in group and b in group)

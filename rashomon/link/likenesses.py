@@ -103,11 +103,11 @@ class Likenesses:
                 if one < other:
                     yield one, other, near[other]
 
-    def held(self, pairs: Iterable[Pair]) -> list[Pair]:
-        """Those of some pairs that are alike."""
+    def held(self, pairs: Iterable[Pair]) -> list[Scored]:
+        """The likenesses of those of some pairs that are alike."""
         wanted = [*pairs]
         self.read({one for one, _ in wanted})
-        return [(one, other) for one, other in wanted if other in self._near[one]]
+        return [(one, other, self._near[one][other]) for one, other in wanted if other in self._near[one]]
 
     def add(self, scored: Collection[Scored]) -> None:
         """Store likenesses; of each pair the smaller spot comes first."""
@@ -119,25 +119,27 @@ class Likenesses:
                     self._near[one][other] = score
         self._changed(scored)
 
-    def take(self, pairs: Collection[Pair]) -> None:
+    def take(self, scored: Collection[Scored]) -> None:
         """Forget likenesses for good."""
-        if pairs:
-            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ? AND b = ?", [*pairs])
-        for a, b in pairs:
+        gone = [(a, b) for a, b, _ in scored]
+        if gone:
+            self._connection.exec_driver_sql("DELETE FROM likenesses WHERE a = ? AND b = ?", gone)
+        for a, b in gone:
             for one, other in ((a, b), (b, a)):
                 self._near.get(one, {}).pop(other, None)
-        self._changed(pairs)
+        self._changed(scored)
 
     def take_all(self, spots: Collection[int]) -> None:
         """Forget for good what is like these, and these themselves."""
         self.read(spots)
-        self.take(sorted({(min(one, other), max(one, other)) for one in spots for other in self._near[one]}))
+        near = {(one, other): score for one in spots for other, score in self._near[one].items()}
+        self.take(sorted({(min(pair), max(pair), score) for pair, score in near.items()}))
         for one in spots:
             self.propositions.pop(one, None)
 
-    def _changed(self, pairs: Collection[Pair] | Collection[Scored]) -> None:
-        """Work out anew whom those of some pairs are connected to."""
-        for one in {one for a, b, *_ in pairs for one in (a, b)}:
+    def _changed(self, scored: Iterable[Scored]) -> None:
+        """Work out anew whom those that were or are alike are connected to."""
+        for one in {one for a, b, _ in scored for one in (a, b)}:
             for known in self._connected:
                 known.pop(one, None)
 

@@ -6,7 +6,7 @@ report changes for others is made again (`nearby`, `clusters`). Everything runs 
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +23,7 @@ from rashomon.link.clusters import among, cluster, load
 from rashomon.link.copies import compare
 from rashomon.link.crowds import Crowds
 from rashomon.link.judgements import apart, together
-from rashomon.link.likenesses import Likenesses
+from rashomon.link.likenesses import Likenesses, Scored
 from rashomon.link.nearby import Nearby, Pair
 from rashomon.link.publishers import publisher
 from rashomon.link.retellings import family, held
@@ -192,8 +192,8 @@ class Linker:
         near, parted = self._propositions.add({here: map(number, one.keys) for here, one in spots.items()})
         liked = self._compare_all(near)
         lost = self._part(parted)
-        self._cluster({*spots, *lost})
-        return self._reports_of({one for pair in liked for one in pair}), self._reports_of(lost)
+        self._cluster({*spots}, lost)
+        return self._reports_of(_ends(liked)), self._reports_of(_ends(lost))
 
     def _row(self, here: int, one: Proposition) -> dict[str, Any]:
         data = as_row(one, Proposition, without=("vector",))
@@ -207,8 +207,8 @@ class Linker:
             "side": one.member.side,
         }
 
-    def _compare_all(self, pairs: Collection[Pair]) -> list[Pair]:
-        """Store the likeness of each pair that has one; gives those pairs."""
+    def _compare_all(self, pairs: Collection[Pair]) -> list[Scored]:
+        """Store the likeness of each pair that has one, and give them."""
         likely = screened(pairs)
         spots = {*np.unique(likely).tolist()}
         vectors = {one: self._known[one].vector for one in spots & self._known.keys()}
@@ -222,19 +222,20 @@ class Linker:
             if alike_by is not None:
                 kept.append((a, b, alike_by))
         self._likenesses.add(kept)
-        return [(a, b) for a, b, _ in kept]
+        return kept
 
-    def _part(self, pairs: Collection[Pair]) -> set[int]:
-        """Forget the likenesses of those pairs that are neighbours no longer; gives their spots."""
+    def _part(self, pairs: Collection[Pair]) -> list[Scored]:
+        """Forget the likenesses of those pairs that are neighbours no longer, and give them."""
         alike = self._likenesses.held(map(tuple, screened(pairs).tolist()))
-        load(self._connection, {one for pair in alike for one in pair}, self._known)
+        load(self._connection, _ends(alike), self._known)
         gone = []
-        for a, b in alike:
+        for one in alike:
+            a, b, _ = one
             shared = {*self._known[a].keys} & {*self._known[b].keys}
             if not self._propositions.are_near((a, b), map(number, shared)):
-                gone.append((a, b))
+                gone.append(one)
         self._likenesses.take(gone)
-        return {one for pair in gone for one in pair}
+        return gone
 
     def _unlike(self, report: str, others: set[str]) -> None:
         """Take out the propositions of a report; adds to `others` the reports that are newly alike."""
@@ -248,7 +249,7 @@ class Linker:
         self._connection.exec_driver_sql("DELETE FROM propositions WHERE report = ?", (report,))
         closed = self._propositions.remove({one: [*map(number, self._known[one].keys)] for one in mine})
         self._likenesses.take_all(mine)
-        liked = {one for pair in self._compare_all(closed) for one in pair}
+        liked = _ends(self._compare_all(closed))
         others |= self._reports_of(liked)
         self._cluster(around | liked)
 
@@ -258,8 +259,8 @@ class Linker:
 
     # Claims
 
-    def _cluster(self, changed: Collection[int]) -> None:
-        if groups := Crowds(self._likenesses, self._together).groups(changed):
+    def _cluster(self, new: Set[int], lost: Collection[Scored] = ()) -> None:
+        if groups := Crowds(self._likenesses, self._together).groups(new, lost):
             cluster(self._connection, groups, self._likenesses, *self._judged)
 
     @cached_property
@@ -348,3 +349,7 @@ class Linker:
     def _is_linked(self, report: str) -> bool:
         ask = "SELECT 1 FROM linked WHERE report = ?"
         return self._connection.exec_driver_sql(ask, (report,)).first() is not None
+
+
+def _ends(likenesses: Iterable[Scored]) -> set[int]:
+    return {one for a, b, _ in likenesses for one in (a, b)}

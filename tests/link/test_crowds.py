@@ -29,7 +29,7 @@ def like(connection: Connection, *links: tuple[int, int, float]) -> None:
 
 
 def groups(connection: Connection, *changed: int) -> list[set[int]]:
-    return sorted(Crowds(Likenesses(connection), {}).groups(changed), key=min)
+    return sorted(Crowds(Likenesses(connection), {}).groups({*changed}), key=min)
 
 
 def test_all_that_likenesses_connect_is_one_group(connection: Connection) -> None:
