@@ -33,7 +33,13 @@ PARTS = {"England", "Scotland", "Wales", "Northern Ireland"}
 """Names that the table of countries gives to a whole of which GeoNames has the parts."""
 CAPITAL = 2
 """How many powers of ten a capital is worth beside its people: reports speak of it that much more."""
-KNOWN_AS = {5128581: ("New York",), 4140963: ("Washington",), 703448: ("Kiev",)}
+KNOWN_AS = {
+    5128581: ("New York",),
+    4140963: ("Washington",),
+    703448: ("Kiev",),
+    163808: ("Palmyra",),
+    87205: ("Derna",),
+}
 """Towns that reports call otherwise than GeoNames does, by number, though another place bears that name first."""
 SUFFIXES = set(
     """province district region governorate county state oblast krai kray raion rayon department municipality parish
