@@ -54,9 +54,9 @@ def disputes(
       if the lower is at least half (LEAST) of the other: a smaller thing told beside has a smaller count. Where the day
       of a report is not known, nothing tells whether its count updates another's.
     - A claim's place or day is in dispute if members in two reports tell of events that cannot have been at one place,
-      or are more than a day but no more than FORTNIGHT apart, and give the same counts: of two kinds of harm, or a
-      large one (TELLING). In a war much that is told alike happens on another day elsewhere. Provinces and their
-      capitals are too large to tell places apart.
+      or are more than a day but no more than FORTNIGHT apart and not by the same words for it, and give the same
+      counts: of two kinds of harm, or a large one (TELLING). In a war much that is told alike happens on another day
+      elsewhere. Provinces and their capitals are too large to tell places apart.
 
     The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
     least, then by their most; then more reports; then denials before numbers, places and days; then by id.
@@ -210,7 +210,7 @@ def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[D
             one.event.id
             for pair in combinations(told, 2)
             if pair[0].report != pair[1].report
-            and (_within_fortnight(*pair) if kind == "date" else not are_wide(*pair))
+            and (_by_words_of_their_own(*pair) if kind == "date" else not are_wide(*pair))
             and _differ(*pair, value, same)
             and not _differ(*pair, beside, same_beside)
             and _same_counts(*pair)
@@ -230,7 +230,10 @@ def _when_it_was(one: Told) -> tuple[str, str] | None:
     return one.days
 
 
-def _within_fortnight(one: Told, other: Told) -> bool:
+def _by_words_of_their_own(one: Told, other: Told) -> bool:
+    """Whether two times are near enough to be of one thing, and not `Thursday` in two reports of different weeks."""
+    if one.when == other.when:
+        return False
     days = [date.fromisoformat(told.days[0]).toordinal() for told in (one, other) if told.days]
     return len(days) == 2 and abs(days[0] - days[1]) <= FORTNIGHT
 

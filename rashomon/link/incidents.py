@@ -32,6 +32,8 @@ class Told:
     days: tuple[str, str] | None
     place: Place | None
     figures: tuple[Figure, ...]
+    when: str | None = None
+    """The words for its time."""
 
 
 def incidents(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> list[Incident]:
@@ -109,12 +111,14 @@ def told_in(reading: Reading) -> Iterable[Told]:
     places = {one.id: one for one in reading.places}
     figures = {one.id: one for one in reading.figures}
     for event in reading.events:
+        when = times.get(event.when or "")
         yield Told(
             event,
             reading.report.id,
-            _days(times.get(event.when or "")),
+            _days(when),
             places.get(event.place or ""),
             tuple(figures[one] for one in event.figures if one in figures),
+            when.text.casefold() if when else None,
         )
 
 

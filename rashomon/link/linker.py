@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import replace
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, insert, select
 from sqlalchemy.dialects import sqlite
 
 from rashomon.link.claims import Proposition
-from rashomon.link.claims.evidence import score
+from rashomon.link.claims.evidence import REPRINTED, score
 from rashomon.link.claims.screen import alike, screened, sort_of
 from rashomon.link.clusters import among, cluster, load
 from rashomon.link.copies import compare
@@ -26,6 +27,7 @@ from rashomon.link.judgements import apart, together
 from rashomon.link.likenesses import Likenesses, Scored
 from rashomon.link.nearby import Nearby, Pair
 from rashomon.link.publishers import publisher
+from rashomon.link.reprints import reprints
 from rashomon.link.retellings import family, held
 from rashomon.link.spots import number, spot
 from rashomon.link.traces import Traces, keys, traces
@@ -45,6 +47,9 @@ TABLES = (
     "claims",
 )
 """The tables that `rebuild` makes again; judgements are not among them."""
+
+Reports = tuple[str, str]
+"""The ids of two reports, the smaller first."""
 
 
 def add_links(path: Path, reading: Reading, found: Traces) -> Callable[[Connection], None]:
@@ -109,10 +114,10 @@ class Linker:
         whose = family(publisher(report))
         self._connection.execute(insert(at.linked), {"spot": here, "report": report.id, "family": whose})
         self._keep_retellings(found.retellings)
-        near, parted = self._copy(report, here, found.keys)
-        like, unlike = self._like(found.propositions)
-        self._retell(near | like, whose)
-        self._retell({report.id, *parted, *unlike})
+        copied, parted = self._copy(report, here, found.keys)
+        like, unlike = self._like(found.propositions, copied, parted)
+        self._retell({one for pair in copied for one in pair} | like, whose)
+        self._retell({report.id, *(one for pair in parted for one in pair), *unlike})
 
     def remove(self, report: Report) -> None:
         """Undo all that `add` did for a report, and link its neighbours as if it had never been."""
@@ -128,10 +133,8 @@ class Linker:
         ):
             self._connection.exec_driver_sql(statement, (report.id,))
         closed = self._by_report(self._reports.remove({here: keys(report)}))
-        for one, other in closed:
-            self._compare(one, other)
-            others |= {one, other}
-        self._unlike(report.id, others)
+        others |= {one for pair in closed for one in pair}
+        self._unlike(report.id, others, [pair for pair in closed if self._compare(*pair)])
         self._retell(others)
 
     def judged(self, members: Iterable[str]) -> None:
@@ -140,23 +143,22 @@ class Linker:
 
     # Copies
 
-    def _copy(self, report: Report, here: int, its: Collection[int]) -> tuple[set[str], set[str]]:
-        """Compare a report with its neighbours; gives those it shares text with, and those that lost a copy by it."""
+    def _copy(self, report: Report, here: int, its: Collection[int]) -> tuple[list[Reports], list[Reports]]:
+        """Compare a report with its neighbours; gives those that share text now, and those of which that is no longer
+        known."""
         near, parted = self._reports.add({here: its})
-        copied = {one for pair in self._by_report(near) if self._compare(*pair) for one in pair}
-        lost = set()
-        for pair in self._by_report(parted):
-            a, b = sorted(pair)
-            if self._has_copy(a, b) and not self._share_text(a, b):
-                self._connection.exec_driver_sql("DELETE FROM copies WHERE a = ? AND b = ?", (a, b))
-                lost |= {a, b}
+        copied = [pair for pair in self._by_report(near) if self._compare(*pair)]
+        lost = [
+            pair for pair in self._by_report(parted) if self._has_copy(*pair) and not self._share_text(*pair)
+        ]
+        for pair in lost:
+            self._connection.exec_driver_sql("DELETE FROM copies WHERE a = ? AND b = ?", pair)
         return copied, lost
 
-    def _compare(self, one: str, other: str) -> bool:
-        a, b = (self._report(key) for key in sorted((one, other)))
-        if self._has_copy(a.id, b.id):
+    def _compare(self, a: str, b: str) -> bool:
+        if self._has_copy(a, b):
             return False
-        copy = compare(a, b)
+        copy = compare(self._report(a), self._report(b))
         if copy:
             self._connection.execute(insert(at.copies), as_row(copy, Copy))
         return copy is not None
@@ -170,28 +172,31 @@ class Linker:
         pair = spot(one.published, a), spot(other.published, b)
         return self._reports.are_near(pair, {*keys(one)} & {*keys(other)})
 
-    def _by_report(self, pairs: Iterable[Pair]) -> list[tuple[str, str]]:
-        """Pairs of spots as pairs of ids of reports."""
+    def _by_report(self, pairs: Iterable[Pair]) -> list[Reports]:
+        """Pairs of spots as pairs of ids of reports, the smaller id first."""
         ordered = sorted(pairs)
         spots = sorted({one for pair in ordered for one in pair})
         ids = dict(
             tuple(row) for row in among(self._connection, "SELECT spot, report FROM linked", "spot", spots)
         )
-        return [(ids[a], ids[b]) for a, b in ordered]
+        return [(min(ids[a], ids[b]), max(ids[a], ids[b])) for a, b in ordered]
 
     # Propositions
 
-    def _like(self, found: Collection[Proposition]) -> tuple[set[str], set[str]]:
+    def _like(
+        self, found: Collection[Proposition], copied: Iterable[Reports], parted: Iterable[Reports]
+    ) -> tuple[set[str], set[str]]:
         """Compare propositions with their neighbours and make their claims; gives the reports that have like ones, and
-        those that lost a likeness by it."""
+        those that lost a likeness by it. `copied` share text now, and `parted` no longer do."""
         spots = {spot(one.day, one.member.id, sort_of(one)): one for one in found}
         rows = [self._row(here, one) for here, one in sorted(spots.items())]
         if rows:
             self._connection.execute(insert(at.propositions), rows)
         self._known |= spots
-        near, parted = self._propositions.add({here: map(number, one.keys) for here, one in spots.items()})
-        liked = self._compare_all(near)
-        lost = self._part(parted)
+        near, astride = self._propositions.add({here: map(number, one.keys) for here, one in spots.items()})
+        reprinted = self._reprint(copied)
+        liked = [*reprinted, *self._compare_all(near - {(a, b) for a, b, _ in reprinted})]
+        lost = [*self._part(astride), *self._unprint(parted)]
         self._cluster({*spots}, lost)
         return self._reports_of(_ends(liked)), self._reports_of(_ends(lost))
 
@@ -228,20 +233,44 @@ class Linker:
         """Forget the likenesses of those pairs that are neighbours no longer, and give them."""
         alike = self._likenesses.held(map(tuple, screened(pairs).tolist()))
         load(self._connection, _ends(alike), self._known)
-        gone = []
-        for one in alike:
-            a, b, _ = one
-            shared = {*self._known[a].keys} & {*self._known[b].keys}
-            if not self._propositions.are_near((a, b), map(number, shared)):
-                gone.append(one)
+        gone = [one for one in alike if one[2] < REPRINTED and not self._share_key(*one[:2])]
         self._likenesses.take(gone)
         return gone
 
-    def _unlike(self, report: str, others: set[str]) -> None:
-        """Take out the propositions of a report; adds to `others` the reports that are newly alike."""
+    def _share_key(self, a: int, b: int) -> bool:
+        shared = {*self._known[a].keys} & {*self._known[b].keys}
+        return self._propositions.are_near((a, b), map(number, shared))
+
+    def _reprint(self, copied: Iterable[Reports]) -> list[Scored]:
+        """Store that what reports that share text say word for word is one saying, and give those likenesses."""
+        ask = "SELECT passages FROM copies WHERE a = ? AND b = ?"
+        found: set[Pair] = set()
+        for pair in copied:
+            passages = json.loads(self._connection.exec_driver_sql(ask, pair).scalar_one())
+            found |= reprints(passages, *map(self._said, pair))
+        kept = [(a, b, REPRINTED) for a, b in sorted(found)]
+        self._likenesses.add(kept)
+        return kept
+
+    def _unprint(self, parted: Iterable[Reports]) -> list[Scored]:
+        """Forget that what such reports say is one saying, and give those likenesses; what else is alike stays so."""
+        wanted = [(min(pair), max(pair)) for two in parted for pair in product(*map(self._said, two))]
+        gone = [one for one in self._likenesses.held(wanted) if one[2] == REPRINTED]
+        self._likenesses.take(gone)
+        self._compare_all([(a, b) for a, b, _ in gone if self._share_key(a, b)])
+        return gone
+
+    def _said(self, report: str) -> dict[int, Proposition]:
+        """The propositions of a report, by their spots."""
         ask = "SELECT spot FROM propositions WHERE report = ?"
-        mine = {one for (one,) in self._connection.exec_driver_sql(ask, (report,))}
-        load(self._connection, mine, self._known)
+        spots = [one for (one,) in self._connection.exec_driver_sql(ask, (report,))]
+        load(self._connection, spots, self._known)
+        return {one: self._known[one] for one in spots}
+
+    def _unlike(self, report: str, others: set[str], copied: Iterable[Reports]) -> None:
+        """Take out the propositions of a report; adds to `others` the reports that are newly alike. `copied` share text
+        now."""
+        mine = {*self._said(report)}
         crowds = Crowds(self._likenesses, self._together)
         around = set().union(*(crowds.near(here) for here in mine)) - mine
         ask = "DELETE FROM claims WHERE id IN (SELECT claim FROM propositions WHERE report = ?)"
@@ -249,7 +278,9 @@ class Linker:
         self._connection.exec_driver_sql("DELETE FROM propositions WHERE report = ?", (report,))
         closed = self._propositions.remove({one: [*map(number, self._known[one].keys)] for one in mine})
         self._likenesses.take_all(mine)
-        liked = _ends(self._compare_all(closed))
+        reprinted = self._reprint(copied)
+        held = {(a, b) for a, b, sure in self._likenesses.held(closed) if sure == REPRINTED}
+        liked = _ends(reprinted) | _ends(self._compare_all(closed - held))
         others |= self._reports_of(liked)
         self._cluster(around | liked)
 

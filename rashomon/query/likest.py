@@ -1,12 +1,12 @@
 """Why the members of a claim are taken for one, and which other claims come near it."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from rashomon.link.claims.evidence import likeness
+from rashomon.link.claims.evidence import REPRINTED, likeness
 from rashomon.link.claims.proposition import Proposition
 from rashomon.model import Claim, Likeness
 from rashomon.query.members import links_of
@@ -33,15 +33,17 @@ def likest(view: View, claim: Claim) -> dict[str, Likest]:
         best.setdefault(link.a, link)
         best.setdefault(link.b, link)
     known = propositions(view, best)
-    shown = {
-        pair: found.why
-        for pair in {(link.a, link.b) for link in best.values()}
-        if (found := likeness(known[pair[0]], known[pair[1]]))
-    }
     return {
-        one: Likest(link.b if one == link.a else link.a, link.score, shown.get((link.a, link.b), ()))
+        one: Likest(link.b if one == link.a else link.a, link.score, _why(link, known))
         for one, link in best.items()
     }
+
+
+def _why(link: Likeness, known: Mapping[str, Proposition]) -> tuple[str, ...]:
+    if link.score == REPRINTED:
+        return ("for: the same words, in a passage that both reports have",)
+    found = likeness(known[link.a], known[link.b])
+    return found.why if found else ()
 
 
 def near(view: View, claim: Claim, limit: int) -> list[str]:

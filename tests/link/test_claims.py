@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from rashomon.link.claims import Proposition, claims, likeness, propositions
 from rashomon.link.claims.cluster import Link
+from rashomon.link.claims.evidence import REPRINTED
 from rashomon.link.claims.parties import Parties
 from rashomon.link.claims.scene import Scene
 from rashomon.link.claims.stance import stance
@@ -223,6 +224,14 @@ def test_claims_that_people_put_together_are_put_together_whole() -> None:
     assert groups(claims(ones, links, together=[("a", "f")])) == {"abcdef"}
 
 
+def test_reprints_of_other_days_count_as_one_and_are_as_like_others_as_the_likest_of_them() -> None:
+    ones = [replace(plain(key), day=f"2031-05-1{n}") for n, key in enumerate("abcd")]
+    again = [like("a", "b", REPRINTED), like("b", "c", REPRINTED), like("c", "d", 0.5)]
+    assert groups(claims(ones, again)) == {"abcd"}
+    assert groups(claims(ones, again, apart=[("a", "c")])) == {"ab", "cd"}
+    assert groups(claims([plain(key) for key in "abcd"], again)) == {"abc", "d"}
+
+
 def test_a_claim_that_some_deny_is_disputed() -> None:
     links = [like("a", "b", 0.9)]
     assert [one.disputed for one in claims([plain("a"), plain("b", "denies")], links)] == [True]
@@ -232,7 +241,7 @@ def test_a_claim_that_some_deny_is_disputed() -> None:
     assert negation.text == "words of a"
 
 
-scores = st.sampled_from([0.25, 0.4, 0.55, 0.7, 0.9])
+scores = st.sampled_from([0.25, 0.4, 0.55, 0.7, 0.9, REPRINTED])
 keys = st.sampled_from("abcdefgh")
 pairs = st.lists(st.tuples(keys, keys).filter(lambda pair: pair[0] != pair[1]), max_size=4)
 

@@ -309,11 +309,13 @@ def test_places_and_days_of_a_claim_that_differ_are_in_dispute() -> None:
     late = replace(
         one,
         report=replace(one.report, id="b"),
-        times=(replace(one.times[0], start="2031-05-01", end="2031-05-01"),),
+        times=(replace(one.times[0], text="on May 1", start="2031-05-01", end="2031-05-01"),),
     )
     assert [(d.kind, d.why) for d in disputes([claim], {}, held(one, late))] == [
         ("date", "2031-05-05 or 2031-05-01")
     ]
+    weekday = replace(late, times=(replace(late.times[0], text=one.times[0].text),))
+    assert disputes([claim], {}, held(one, weekday)) == []
     months = replace(late, times=(replace(late.times[0], start="2031-01-01", end="2031-01-01"),))
     assert disputes([claim], {}, held(one, months)) == []
 

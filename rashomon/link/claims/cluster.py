@@ -8,6 +8,7 @@ from typing import Final
 
 from rashomon.link.claims.aspects import NOT
 from rashomon.link.claims.blame import accuses
+from rashomon.link.claims.evidence import REPRINTED
 from rashomon.link.claims.proposition import Proposition
 from rashomon.link.claims.stance import stance
 from rashomon.link.claims.vectors import cosine
@@ -38,23 +39,26 @@ def claims(
 
     A proposition that is like no other is a claim of its own. `together` and `apart` are pairs of ids of members that
     people have judged: the claims of the first are one, the second are never in one unless `together` forces them.
+    Reprints of one saying (REPRINTED) that reports put on several days count as one member, as like others as the
+    likest of them: most of the days are wrong, and nothing that is said on those speaks against it.
     """
     by_id = {one.member.id: one for one in propositions}
     known = sorted(link for link in links if link[0] in by_id and link[1] in by_id)
-    groups, judged = Groups(sorted(by_id)), Groups(sorted(by_id))
+    judged = Groups(sorted(by_id))
     joined = sorted((a, b) for a, b in together if a in by_id and b in by_id)
     for a, b in joined:
         judged.join(judged.home[a], judged.home[b])
+    barred = [
+        (one, other)
+        for a, b in apart
+        if a in by_id and b in by_id and judged.home[a] != judged.home[b]
+        for one in judged.members[judged.home[a]]
+        for other in judged.members[judged.home[b]]
+    ]
+    groups = Groups(sorted(by_id))
+    groups.bar(barred)
+    groups.unite([(a, b) for a, b, score in known if score == REPRINTED and by_id[a].day != by_id[b].day])
     groups.link(known)
-    groups.bar(
-        [
-            (one, other)
-            for a, b in apart
-            if a in by_id and b in by_id and judged.home[a] != judged.home[b]
-            for one in judged.members[judged.home[a]]
-            for other in judged.members[judged.home[b]]
-        ]
-    )
     groups.merge()
     # Joined last, and whole: else the rest of each would be unlike half of the group and fall out of it.
     for a, b in joined:
@@ -73,6 +77,7 @@ class Groups:
     def __init__(self, ids: Sequence[str]) -> None:
         self.members: dict[str, list[str]] = {one: [one] for one in ids}
         self.home = {one: one for one in ids}
+        self._sizes = dict.fromkeys(ids, 1)
         self._sums: dict[str, dict[str, int]] = defaultdict(dict)
         self._barred: dict[str, set[str]] = defaultdict(set)
 
@@ -85,13 +90,21 @@ class Groups:
             self.members[first].append(one)
             self.home[one] = first
 
+    def unite(self, pairs: Iterable[Pair]) -> None:
+        """Make groups of one size of those that are one saying, unless they are barred; before anything else."""
+        for one, other in pairs:
+            a, b = sorted((self.home[one], self.home[other]))
+            if a != b and b not in self._barred[a]:
+                self._unite(a, b)
+                self._sizes[a] = 1
+
     def link(self, links: Iterable[Link]) -> None:
-        """Add up the likeness between groups."""
+        """Let groups be as like as the likest of their members."""
         for one, other, score in links:
             a, b = self.home[one], self.home[other]
             if a != b:
-                more = round((score - UNSEEN) * EXACT)
-                self._sums[a][b] = self._sums[b][a] = self._sums[a].get(b, 0) + more
+                more = max(round((score - UNSEEN) * EXACT), self._sums[a].get(b, -EXACT))
+                self._sums[a][b] = self._sums[b][a] = more
 
     def bar(self, pairs: Sequence[Pair]) -> None:
         """Keep groups apart."""
@@ -121,12 +134,13 @@ class Groups:
 
     def _mean(self, a: str, b: str) -> float:
         """The mean likeness of two groups."""
-        return self._sums[a][b] / (len(self.members[a]) * len(self.members[b]) * EXACT) + UNSEEN
+        return self._sums[a][b] / (self._sizes[a] * self._sizes[b] * EXACT) + UNSEEN
 
     def _unite(self, a: str, b: str) -> None:
         """Merge group `b` into `a`, with all that is known of how like and how barred it is."""
         self.join(a, b)
-        for other, value in self._sums.pop(b).items():
+        self._sizes[a] += self._sizes[b]
+        for other, value in self._sums.pop(b, {}).items():
             del self._sums[other][b]
             if other != a:
                 self._sums[a][other] = self._sums[other][a] = self._sums[a].get(other, 0) + value

@@ -23,6 +23,9 @@ from rashomon.model import Likeness
 TABLE: Final = Path(__file__).with_name("evidence.csv")
 KEPT: Final = 0.2
 """A link less sure than this is not kept."""
+REPRINTED: Final = 1.0
+"""That of the same words in a passage that two reports share; no evidence of a table is as sure."""
+SUREST: Final = 0.9999
 TOLD: Final = 0.25
 """Evidence that moves the sum by less than this is not told."""
 SOME_DAYS: Final = 1
@@ -66,7 +69,7 @@ def score(a: Proposition, b: Proposition, near: float | None = None) -> float | 
     parts = sum([weight * kind(two) for weight, kind, _ in _kinds(a.aspect)])
     total = table()[a.aspect]["always"].weight + parts
     sure = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-    return round(sure, 4) if sure >= KEPT else None
+    return min(round(sure, 4), SUREST) if sure >= KEPT else None
 
 
 def comparable(a: Proposition, b: Proposition) -> bool:
