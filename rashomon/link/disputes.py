@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, Final, get_args
 
 from rashomon.link.incidents import Told, are_wide, inside, near, numbers, same_place, told_in
-from rashomon.link.sources import credited
+from rashomon.link.sources import OWN, credited
 from rashomon.model import (
     UNNAMED,
     Claim,
@@ -53,15 +53,15 @@ def disputes(
       two sources that differ are in dispute. In one report so are two that it credits, and on a later day a lower one,
       if the lower is at least half (LEAST) of the other: a smaller thing told beside has a smaller count. Where the day
       of a report is not known, nothing tells whether its count updates another's.
-    - A claim's place or day is in dispute if members in two reports tell of events that cannot have been at one place,
-      or are more than a day but no more than FORTNIGHT apart and not by the same words for it, and give the same
-      counts: of two kinds of harm, or a large one (TELLING). In a war much that is told alike happens on another day
-      elsewhere. Provinces and their capitals are too large to tell places apart.
+    - A claim's place or day is in dispute if members in two reports, by two sources, tell of events that cannot have
+      been at one place, or are more than a day but no more than FORTNIGHT apart and not by the same words for it, and
+      give the same counts: of two kinds of harm, or a large one (TELLING). In a war much that is told alike happens on
+      another day elsewhere. Provinces and their capitals are too large to tell places apart.
 
     The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
     least, then by their most; then more reports; then denials before numbers, places and days; then by id.
     """
-    found = [*_denials(claims, counted, readings), *_figures(incidents, tolls or {})]
+    found = [*_denials(claims, counted, readings), *_figures(incidents, tolls or {}, readings)]
     for claim in claims:
         found += _where_and_when(claim, readings)
     return sorted(found, key=_rank)
@@ -114,14 +114,16 @@ def _range(position: Position) -> str:
     return f"{position.low}" if position.low == position.high else f"{position.low} to {position.high}"
 
 
-def _figures(incidents: Sequence[Incident], tolls: Mapping[str, Sequence[Toll]]) -> Iterator[Dispute]:
+def _figures(
+    incidents: Sequence[Incident], tolls: Mapping[str, Sequence[Toll]], readings: Mapping[str, Reading]
+) -> Iterator[Dispute]:
     for incident in incidents:
         by_kind: dict[str, list[Toll]] = defaultdict(list)
         for toll in tolls.get(incident.id, ()):
             if not toll.part and toll.kind != "other":
                 by_kind[toll.kind].append(toll)
         for kind, group in sorted(by_kind.items()):
-            against = [(a, b) for n, a in enumerate(group) for b in group[:n] if conflict(a, b)]
+            against = [(a, b) for n, a in enumerate(group) for b in group[:n] if conflict(a, b, readings)]
             if against:
                 one, other = min(against, key=lambda pair: (pair[1].figure, pair[0].figure))
                 why = f"{_number(other)} by {other.who}, {_number(one)} by {one.who}, {_when(other, one)}"
@@ -132,17 +134,28 @@ def _figures(incidents: Sequence[Incident], tolls: Mapping[str, Sequence[Toll]])
                 yield _dispute("figure", incident.id, text, _numbers(fighting.values()), why)
 
 
-def conflict(one: Toll, other: Toll) -> bool:
-    """Whether two counts cannot both be, and neither updates the other."""
-    if one.source == other.source or _fits(one, other):
+def conflict(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
+    """Whether two counts cannot both be, and neither updates the other; `readings` are those of their reports."""
+    if one.source.removeprefix(OWN) == other.source.removeprefix(OWN) or _fits(one, other):
         return False
     if one.report == other.report:
-        credited_both = not any(toll.source.startswith("own|") for toll in (one, other))
+        credited_both = not any(toll.source.startswith(OWN) for toll in (one, other))
         return credited_both and _is_near(*sorted((one, other), key=lambda toll: _most(toll) or 0))
     if one.day is None or other.day is None:
         return False
+    if _passed_on(one, other, readings):
+        return False
     later, earlier = (one, other) if one.day > other.day else (other, one)
     return one.day == other.day or _is_near(later, earlier)
+
+
+def _passed_on(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
+    """Whether one count is an outlet's own and the other passed on by it: it does not contradict whom it asked."""
+    own = next((toll for toll in (one, other) if toll.source.startswith(OWN)), None)
+    if own is None:
+        return False
+    outlets = {credited(readings[toll.report], None)[1] for toll in (one, other)}
+    return outlets == {own.source}
 
 
 def _is_near(lower: Toll, higher: Toll) -> bool:
@@ -187,7 +200,7 @@ def _numbers(found: Iterable[Toll]) -> Iterator[Position]:
 def _position(text: str, holders: Sequence[Holder]) -> Position:
     """A position with its sources; one that is not named, or an outlet's own voice, adds nothing to the least."""
     sources = {source for _, source, _, _ in holders}
-    sure = {source for source in sources if not source.startswith(("own|", *UNNAMED))}
+    sure = {source for source in sources if not source.startswith((OWN, *UNNAMED))}
     return Position(
         text,
         tuple(sorted({who for who, _, _, _ in holders})),
@@ -210,6 +223,7 @@ def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[D
             one.event.id
             for pair in combinations(told, 2)
             if pair[0].report != pair[1].report
+            and _source(pair[0], readings) != _source(pair[1], readings)
             and (_by_words_of_their_own(*pair) if kind == "date" else not are_wide(*pair))
             and _differ(*pair, value, same)
             and not _differ(*pair, beside, same_beside)
@@ -251,6 +265,10 @@ def _same_counts(one: Told, other: Told) -> bool:
 
 def _holders(group: Sequence[Told], readings: Mapping[str, Reading]) -> list[Holder]:
     return [(*credited(readings[one.report], one.event.statement), one.event.id, one.report) for one in group]
+
+
+def _source(told: Told, readings: Mapping[str, Reading]) -> str:
+    return credited(readings[told.report], told.event.statement)[1]
 
 
 def _told(claim: Claim, readings: Mapping[str, Reading]) -> list[Told]:

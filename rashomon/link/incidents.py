@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from rashomon.link.quarters import quarters
 from rashomon.model import Claim, Event, Figure, Incident, Place, Reading, Span, When
 
 BLASTS: Final = frozenset(("explosives", "suicide-attack"))
@@ -34,6 +35,8 @@ class Told:
     figures: tuple[Figure, ...]
     when: str | None = None
     """The words for its time."""
+    quarters: frozenset[str] = frozenset()
+    """Parts of a town that its sentence names."""
 
 
 def incidents(readings: Mapping[str, Reading], claims: Sequence[Claim] = ()) -> list[Incident]:
@@ -102,7 +105,7 @@ class _Joined:
 def _kind_of(one: Told) -> tuple[object, ...]:
     """What of an event excludes others: events of one report often say the same."""
     place = one.place and (one.place.geonames, one.place.name or one.place.text, one.place.kind)
-    return one.event.plover, one.event.mode, one.days, place
+    return one.event.plover, one.event.mode, one.days, place, one.quarters
 
 
 def told_in(reading: Reading) -> Iterable[Told]:
@@ -111,15 +114,21 @@ def told_in(reading: Reading) -> Iterable[Told]:
     places = {one.id: one for one in reading.places}
     figures = {one.id: one for one in reading.figures}
     for event in reading.events:
-        when = times.get(event.when or "")
+        when, place = times.get(event.when or ""), places.get(event.place or "")
+        first, last = event.words.start, event.words.end
         yield Told(
             event,
             reading.report.id,
             _days(when),
-            places.get(event.place or ""),
+            place,
             tuple(figures[one] for one in event.figures if one in figures),
             when.text.casefold() if when else None,
+            quarters(reading.report.text, first, last, _names(place)),
         )
+
+
+def _names(place: Place | None) -> str:
+    return " ".join(filter(None, (place.text, place.name, place.adm_1, place.adm_2))) if place else ""
 
 
 def _days(when: When | None) -> tuple[str, str] | None:
@@ -170,13 +179,15 @@ def inside(spans: Sequence[Span], within: Sequence[Span]) -> bool:
 
 
 def may_be_one(one: Told, other: Told) -> bool:
-    """Whether neither type nor day nor place of two events excludes that they are one."""
+    """Whether neither type nor day nor place of two events, nor part of a town, excludes that they are one."""
     a, b = one.event, other.event
     modes = {a.mode, b.mode} - {None}
     one_attack = len(modes) < 2 or modes <= BLASTS or (GAS in modes and modes <= CARRIED)
     if a.plover != b.plover or not one_attack:
         return False
     if one.days and other.days and not near(one.days, other.days):
+        return False
+    if one.quarters and other.quarters and one.quarters.isdisjoint(other.quarters):
         return False
     return not (one.place and other.place) or same_place(one.place, other.place)
 

@@ -16,6 +16,8 @@ from rashomon.link.persons import folded
 from rashomon.link.publishers import bare, publisher
 from rashomon.model import Reading, SourceKind
 
+OWN: Final = "own|"
+"""Before the key of an outlet that says something itself."""
 SEATS: Final = {
     "white house": "USA",
     "oval office": "USA",
@@ -103,7 +105,7 @@ def credited(reading: Reading, statement: str | None) -> tuple[str, str]:
     said = next((one for one in reading.statements if one.id == statement), None)
     if said is None:
         name = publisher(report) or report.id
-        return name, f"own|{outlet_key(name)}"
+        return name, f"{OWN}{outlet_key(name)}"
     origin = said.chain[-1]
     if origin.kind == "named_person":
         offices = {

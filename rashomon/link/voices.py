@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.link.publishers import publisher
-from rashomon.link.sources import identity, outlet_key, owner, rules, speaks_for, state_media
+from rashomon.link.sources import OWN, identity, outlet_key, owner, rules, speaks_for, state_media
 from rashomon.link.unnamed import Description, described
 from rashomon.model import UNNAMED, Hop, Member, Reading, SourceKind, Span, Statement
 
@@ -103,7 +103,7 @@ def _voice(
     key = identity(name, kind, report.id, outlet)
     if own:
         name = outlet or report.id
-        key = f"own|{outlet_key(name)}"
+        key = f"{OWN}{outlet_key(name)}"
     text = " ".join(report.text[start:end] for start, end in member.spans)
     told = described(name)
     belongs = {

@@ -1,6 +1,6 @@
 """What happened, as several reports tell it, and its counts of people over time."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -12,7 +12,7 @@ from rashomon.codebook.counts import CountRule
 from rashomon.errors import NotFound
 from rashomon.link.disputes import conflict
 from rashomon.link.tolls import total
-from rashomon.model import FigureKind, Incident, Toll
+from rashomon.model import FigureKind, Incident, Reading, Toll
 from rashomon.query.around import REACH, around, beside, dated, telling
 from rashomon.query.judged import Judged
 from rashomon.query.matching import found_by, full_text, in_reports
@@ -118,7 +118,7 @@ def _events(view: View, query: str | None, reports: Iterable[str]) -> set[str] |
 def _row(one: Incident, found: Told, counts: CountRule) -> IncidentRow:
     tolls = tuple(found.tolls(one, counts))
     totals = tuple(
-        _total(kind, [toll for toll in tolls if toll.kind == kind], counts)
+        _total(kind, [toll for toll in tolls if toll.kind == kind], counts, found.readings)
         for kind in get_args(FigureKind)
         if any(toll.kind == kind for toll in tolls)
     )
@@ -132,9 +132,11 @@ def _row(one: Incident, found: Told, counts: CountRule) -> IncidentRow:
     return IncidentRow(one, sentence, tuple(sorted(outlets)), tolls, totals, counts)
 
 
-def _total(kind: FigureKind, tolls: Sequence[Toll], rule: CountRule) -> Total:
+def _total(
+    kind: FigureKind, tolls: Sequence[Toll], rule: CountRule, readings: Mapping[str, Reading]
+) -> Total:
     whole = [toll for toll in tolls if not toll.part]
-    disputed = any(conflict(one, other) for one, other in combinations(whole, 2))
+    disputed = any(conflict(one, other, readings) for one, other in combinations(whole, 2))
     return Total(kind, *total(tolls, rule), disputed=disputed)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,9 +25,10 @@ def report(
     day: str | None = "2031-05-06",
     place: str = "Port Ansel",
     who: str = "Ada Quill",
+    quarter: str = "",
 ) -> Reading:
     """A report of one outlet on a shelling, its toll on the word of `who`."""
-    text = TEXT.format(dead)
+    text = TEXT.format(dead).replace("Port Ansel", f"{quarter} in Port Ansel" if quarter else "Port Ansel")
     of = build.report(key, text, outlet=f"Paper {key}", published=day)
     mayor = build.source(text, "the mayor", name=who, kind="named_person", office="mayor")
     said = build.statement(f"{key}-s", text, text.split(", the mayor")[0], by=mayor, cue="said")
@@ -140,6 +142,22 @@ def test_counts_are_told_in_time_each_with_whose_word_it_is() -> None:
         ("2031-05-06", "Ada Quill", 9, False),
         ("2031-05-07", "Ada Quill", 11, True),
     ]
+
+
+QUARTERS = [
+    ("Salah Eddin neighborhood", "the neighbourhood of Salah-Eddin", True),
+    ("al-Hamadaniyeh and al-Meridian neighborhoods", "the Hamdaniya district", True),
+    ("Kell Gate and other quarters", "the area of Marn Hill", False),
+    ("Kell Gate quarter", "a Kurdish quarter", True),
+    ("Kell Gate quarter", "Port Ansel and its neighborhoods", True),
+    ("the al-Hizam (Green Belt) area", "the Sheikh Taha area", False),
+]
+
+
+@pytest.mark.parametrize(("here", "there", "one"), QUARTERS)
+def test_two_quarters_of_a_town_are_hit_by_two_shells(here: str, there: str, *, one: bool) -> None:
+    found = incidents(held(report("a", 9, quarter=here), report("b", 9, quarter=there)))
+    assert (("a-e1", "b-e1") in shown(found)) == one
 
 
 def test_a_later_higher_count_updates_and_is_no_dispute() -> None:
@@ -295,22 +313,21 @@ def test_a_count_that_no_event_has_belongs_to_the_incident_of_its_claim() -> Non
 
 
 def test_places_and_days_of_a_claim_that_differ_are_in_dispute() -> None:
-    one, other = report("a", 34), report("b", 34, place="Marrow Bay")
+    one, other = report("a", 34), report("b", 34, place="Marrow Bay", who="Teo Rasmin")
     members = (Member("m1", "a", "a-s", ((0, 60),)), Member("m2", "b", "b-s", ((0, 60),)))
     claim = Claim("c", "shells hit", members, False)
     few = held(report("a", 9), report("b", 9, place="Marrow Bay"))
     assert disputes([claim], {}, few) == []
     found = disputes([claim], {}, held(one, other))
     assert [(d.kind, d.why) for d in found] == [("place", "Port Ansel or Marrow Bay")]
+    assert disputes([claim], {}, held(one, report("b", 34, place="Marrow Bay"))) == []
     assert (
         disputes([claim], {}, held(one, replace(other, places=(replace(other.places[0], kind="province"),))))
         == []
     )
-    late = replace(
-        one,
-        report=replace(one.report, id="b"),
-        times=(replace(one.times[0], text="on May 1", start="2031-05-01", end="2031-05-01"),),
-    )
+    late = report("b", 34, who="Teo Rasmin")
+    may = replace(late.times[0], text="on May 1", start="2031-05-01", end="2031-05-01")
+    late = replace(late, times=(may,))
     assert [(d.kind, d.why) for d in disputes([claim], {}, held(one, late))] == [
         ("date", "2031-05-05 or 2031-05-01")
     ]

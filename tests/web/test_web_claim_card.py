@@ -77,7 +77,7 @@ def test_a_member_that_is_split_off_stays_out_until_it_is_undone(ledger: Path, s
     out = claim.sides["denies"][0].id
     page = spaced(send(f"/claims/{claim.id}"))
     assert f'name="member" value="{out}"' in page
-    assert "for: both speak of the same party" in page
+    assert "for: the same words, in a passage that both reports have" in page
     answered = send(f"/claims/{claim.id}/apart", member=out, why="another day")
     assert answered.status_code == 303
     left = answered.headers["location"].rpartition("/")[2]
