@@ -30,8 +30,10 @@ KEPT: Final = re.compile(
     r"\b(?:fulfil\w*|kept|hono(?:u)?red|delivered|implemented|made good|carried out|lived up to|came true)\b",
     re.I,
 )
-SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\s|$)[”\"'’]?|\n|$)|[.!?\n]+|(?P<cut>[^.!?\n]+)")
-"""What is `cut` ends in a stop within a word, and is no sentence: matched, for else each letter of it is tried."""
+SENTENCE: Final = re.compile(
+    r"(?:[^.!?\n]|[.!?](?![.!?”\"'’]{0,8}(?:\s|$)))+(?:[.!?]+[”\"'’]*|\n|$)|[.!?\n]+"
+)
+"""A stop within a word (`3.5 million`, `U.N.-led`) ends none."""
 FUTURE: Final = re.compile(r"\b(?:will|would|shall|going to|plans? to|intends? to)\b", re.I)
 PROMISES: Final = re.compile(rf"\b(?:{'|'.join(STEMS)}|assur|guarant|commit|undert|swear|swore|agree)", re.I)
 """Cues that promise, whatever the words."""
@@ -272,7 +274,7 @@ def _sentences_of_promises(text: str) -> tuple[Span, ...]:
     found = []
     for match in SENTENCE.finditer(text) if _has_stem(text) else ():
         sentence = match[0]
-        if match["cut"] or not _has_stem(sentence):
+        if not _has_stem(sentence):
             continue
         if WORD.search(sentence) and (NOT_KEPT.search(sentence) or KEPT.search(sentence)):
             start = match.start() + len(sentence) - len(sentence.lstrip())

@@ -43,6 +43,11 @@ def found(*readings: Reading, claims: tuple[Claim, ...] = ()) -> list[Promise]:
         ("That promise was kept. Yet the promise was broken for the widows.", "contested"),
         ("The families have not received the boats that they were promised.", "broken"),
         ("She promises much.", "open"),
+        (
+            "Of 3.5 tons of timber for the promised boats none has come, so the promise was not kept.",
+            "broken",
+        ),
+        ("“The promise was never kept.” The boats are blue.", "broken"),
     ],
 )
 def test_what_became_of_a_promise(behind: str, state: str) -> None:
