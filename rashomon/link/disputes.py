@@ -136,7 +136,7 @@ def _figures(
 
 def conflict(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
     """Whether two counts cannot both be, and neither updates the other; `readings` are those of their reports."""
-    if one.source.removeprefix(OWN) == other.source.removeprefix(OWN) or _fits(one, other):
+    if one.source.removeprefix(OWN) == other.source.removeprefix(OWN) or _fits(one, other, readings):
         return False
     if one.report == other.report:
         credited_both = not any(toll.source.startswith(OWN) for toll in (one, other))
@@ -163,11 +163,23 @@ def _is_near(lower: Toll, higher: Toll) -> bool:
     return (higher.low or 0) * LEAST <= (_most(lower) or 0) < (higher.low or 0)
 
 
-def _fits(one: Toll, other: Toll) -> bool:
-    """Whether some number fits both counts."""
-    floor = max(one.low or 0, other.low or 0)
-    ceilings = [number for toll in (one, other) if (number := toll.high) is not None]
+def _fits(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
+    """Whether some number fits both counts; `about 40` are all that are 40 when rounded to tens."""
+    slack = [_slack(toll, readings) for toll in (one, other)]
+    floor = max((toll.low or 0) - more for toll, more in zip((one, other), slack, strict=True))
+    ceilings = [
+        toll.high + more for toll, more in zip((one, other), slack, strict=True) if toll.high is not None
+    ]
     return floor <= min(ceilings, default=floor)
+
+
+def _slack(toll: Toll, readings: Mapping[str, Reading]) -> float:
+    """How far off a count may be that is only given about: half of its last digit that is not 0."""
+    figures = readings[toll.report].figures
+    if toll.best is None or not any(one.id == toll.figure and one.bound == "about" for one in figures):
+        return 0
+    digits = str(toll.best)
+    return float(10 ** (len(digits) - len(digits.rstrip("0")))) / 2
 
 
 def _most(toll: Toll) -> int | None:

@@ -160,6 +160,16 @@ def test_two_quarters_of_a_town_are_hit_by_two_shells(here: str, there: str, *, 
     assert (("a-e1", "b-e1") in shown(found)) == one
 
 
+@pytest.mark.parametrize(("about", "exact", "disputed"), [(40, 41, False), (40, 46, True), (44, 45, True)])
+def test_a_count_that_is_only_about_right_is_that_of_all_that_round_to_it(
+    about: int, exact: int, *, disputed: bool
+) -> None:
+    one, other = report("a", about), report("b", exact, who="Teo Rasmin")
+    one = replace(one, figures=(replace(one.figures[0], bound="about"),))
+    assert bool(counts(one, other)[1]) == disputed
+    assert counts(report("a", about), other)[1]
+
+
 def test_a_later_higher_count_updates_and_is_no_dispute() -> None:
     assert counts(report("a", 9), report("b", 11, day="2031-05-07", who="Teo Rasmin"))[1] == []
 
