@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import Any, Final, get_args
 
-from rashomon.link.incidents import Told, are_wide, inside, near, numbers, same_place, told_in
+from rashomon.link.incidents import Told, are_wide, days_of, inside, near, numbers, same_place, told_in
 from rashomon.link.sources import OWN, credited
 from rashomon.model import (
     UNNAMED,
@@ -136,7 +136,9 @@ def _figures(
 
 def conflict(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
     """Whether two counts cannot both be, and neither updates the other; `readings` are those of their reports."""
-    if one.source.removeprefix(OWN) == other.source.removeprefix(OWN) or _fits(one, other, readings):
+    if one.source.removeprefix(OWN) == other.source.removeprefix(OWN):
+        return False
+    if _fits(one, other, readings) or _on_two_days(one, other, readings):
         return False
     if one.report == other.report:
         credited_both = not any(toll.source.startswith(OWN) for toll in (one, other))
@@ -147,6 +149,17 @@ def conflict(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
         return False
     later, earlier = (one, other) if one.day > other.day else (other, one)
     return one.day == other.day or _is_near(later, earlier)
+
+
+def _on_two_days(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
+    """Whether the events that two counts are told with were on two days, by the words of their reports."""
+    a, b = (_days(toll, readings[toll.report]) for toll in (one, other))
+    return a is not None and b is not None and (a[1] < b[0] or b[1] < a[0])
+
+
+def _days(toll: Toll, reading: Reading) -> tuple[str, str] | None:
+    when = next((event.when for event in reading.events if toll.figure in event.figures), None)
+    return days_of(next((one for one in reading.times if one.id == when), None))
 
 
 def _passed_on(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:

@@ -119,7 +119,7 @@ def told_in(reading: Reading) -> Iterable[Told]:
         yield Told(
             event,
             reading.report.id,
-            _days(when),
+            days_of(when),
             place,
             tuple(figures[one] for one in event.figures if one in figures),
             when.text.casefold() if when else None,
@@ -131,7 +131,8 @@ def _names(place: Place | None) -> str:
     return " ".join(filter(None, (place.text, place.name, place.adm_1, place.adm_2))) if place else ""
 
 
-def _days(when: When | None) -> tuple[str, str] | None:
+def days_of(when: When | None) -> tuple[str, str] | None:
+    """The first and last day of a time; None if it is not known or too long to tell one happening from another."""
     if when is None or when.start is None or when.end is None:
         return None
     long = date.fromisoformat(when.end) - date.fromisoformat(when.start)

@@ -24,8 +24,8 @@ ANYBODY: Final = re.compile(
     r"\b(?:people|persons?|civilians?|citizens?|dead|bodies|victims?|others?)\b", re.I
 )
 """Who is counted in a toll of all."""
-BESIDES: Final = re.compile(r"\b(?:more(?! than)|further|additional)\b", re.I)
-"""Words with which a count adds to another."""
+BESIDES: Final = re.compile(r"\b(?:more(?! than)|further|additional|others?|another)\b", re.I)
+"""Words with which a count of dead adds to another."""
 BESIDE: Final = re.compile(
     r"[\s,]*(?:[\w’'-]+\s+){0,4}?(?:and|along with|as well as|plus|with)\s+(?:[\w’'-]+\s+){0,2}", re.I
 )
@@ -42,8 +42,9 @@ def tolls(
 
     A count is the incident's if one of its events has it, or if it stands in a claim with such a count and in no other
     incident's event. Counts of a whole war, and those that the report itself calls earlier, are left out. Those of
-    `three more` dead, of some of a group, and of groups beside each other are parts, and so are all but the largest
-    that a source gives in a report; those of children, women or one profession are where others count people.
+    `three more` or `three others` dead, of some of a group, and of groups beside each other are parts, and so are all
+    but the largest that a source gives in a report; those of children, women or one profession are where others count
+    people.
     """
     found: list[Toll] = []
     some: set[str] = set()

@@ -185,6 +185,14 @@ def test_two_sources_on_one_day_are_in_dispute() -> None:
     ]
 
 
+def test_counts_that_are_told_of_two_days_are_in_no_dispute() -> None:
+    one, other = report("a", 9), report("b", 11, who="Teo Rasmin")
+    tuesday = replace(other.times[0], text="on Tuesday", start="2031-05-06", end="2031-05-06")
+    assert counts(one, other)[1]
+    assert len(incidents(held(one, replace(other, times=(tuesday,))))[0].reports) == 2
+    assert counts(one, replace(other, times=(tuesday,)))[1] == []
+
+
 def test_a_later_lower_count_of_another_is_a_dispute_and_ones_own_is_not() -> None:
     assert [
         one.why for one in counts(report("a", 11), report("b", 9, day="2031-05-07", who="Teo Rasmin"))[1]
