@@ -30,6 +30,7 @@ def test_disputes_come_first_with_sides_and_origins(ask_crisis: Ask) -> None:
     assert re.search(r'<span class="origins">\d( to \d)? origins?</span>', page)
     assert "Teo Rasmin" in page
     assert 'last told <time datetime="2023-03-15">' in page
+    assert re.search(r"<h2><a [^>]*><bdi>[^<]*blamed <em>the Free Istrel Front</em>", page)
 
 
 def test_the_board_is_filtered_by_the_address(ask_crisis: Ask) -> None:

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse
 
 from rashomon.link.linker import unlinked
 from rashomon.model import Act, Dispute, DisputeKind
+from rashomon.query.context import claimed
 from rashomon.query.disputes import newest
 from rashomon.query.reports import outlets, outlets_and_days
 from rashomon.query.statements import statements
@@ -62,6 +63,7 @@ def page(
             newest=found.since,
             disputes=[(one, _latest(one, told)) for one in shown],
             told=told,
+            sentences=claimed(view, {one.of for one in shown if one.kind != "figure"}),
             disputes_cut=len(found.disputes) > limit,
             more=longer("/", asked, len(found.disputes), limit),
             outlets=outlets(view),
