@@ -17,6 +17,7 @@ _NAME: Final = (
 )
 _NAMES: Final = rf"{_NAME}(?:(?:, and|,| and) {_NAME})*"
 _KIND: Final = r"(?:neighbou?rhoods?|districts?|quarters?|suburbs?|areas?)"
+_ANY: Final = re.compile(rf"\b{_KIND}\b")
 _QUARTERS: Final = (
     re.compile(
         rf"\b({_NAMES})(?:,? (?:and|or) other| ?\([^()\n]{{1,40}}\))?(?: residential| densely populated)? {_KIND}\b"
@@ -40,6 +41,8 @@ def quarters(text: str, start: int, end: int, town: str) -> frozenset[str]:
     begins = max((found.end() for found in _END.finditer(text, first, start)), default=first)
     ends = _END.search(text, end, last)
     sentence = text[begins : ends.start() if ends else last]
+    if not _ANY.search(sentence):
+        return frozenset()
     own = _sounds(town)
     named = (found[1] for pattern in _QUARTERS for found in pattern.finditer(sentence))
     return frozenset(sound for names in named for sound in _sounds(names) - own)
