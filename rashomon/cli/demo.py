@@ -26,8 +26,8 @@ def demo(
     """
     from rashomon import pipeline
     from rashomon.model import Given
+    from rashomon.query.context import claimed
     from rashomon.query.disputes import disputes
-    from rashomon.query.members import contexts_of
     from rashomon.query.origins import origins
     from rashomon.store import View
 
@@ -44,14 +44,14 @@ def demo(
         page.print(f"Stored but not read: {count(times, 'report')}, {reason}.", markup=False, highlight=False)
     with View(ledger) as view:
         rows = disputes(view, limit=SHOWN)
-        beside = contexts_of(view, [row.of for row in rows])
+        sentences = claimed(view, {row.of for row in rows})
         first = next((origins(view, row.of) for row in rows if row.kind == "denial"), None)
     page.print("\nWhat is disputed, and how many origins there can be behind each side:\n", style="bold")
     for row in rows:
-        page.print(shown(row, page.width, beside.get(row.of, "")))
+        page.print(shown(row, page.width, sentences.get(row.of, "")))
     if first:
         page.print("Behind the first that is denied:", style="bold")
-        page.print(behind(first, examples=False))
+        page.print(behind(first, sentences.get(first.claim.id, ""), examples=False))
     # Straight after `make demo` the command is not on the path.
     ask = f"{'rashomon' if shutil.which('rashomon') else sys.argv[0]} --ledger {ledger}"
     page.print(

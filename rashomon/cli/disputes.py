@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from rashomon.cli.options import (
     AsJson,
@@ -20,7 +21,7 @@ from rashomon.cli.options import (
     ledger_of,
     lines,
 )
-from rashomon.cli.sides import block, titled
+from rashomon.cli.sides import block, in_place
 from rashomon.cli.terminal import console, more, print_json
 from rashomon.cli.unlinked import warn
 from rashomon.model import Act, Dispute, DisputeKind
@@ -74,8 +75,8 @@ def disputes(
     First stands what has most origins on its second strongest side; that says nothing of who is right. The id is
     that of the claim (`rashomon origins ID`) or, of counts, of the incident (`rashomon figures --incident ID`).
     """
+    from rashomon.query.context import claimed
     from rashomon.query.disputes import newest as ask
-    from rashomon.query.members import contexts_of
     from rashomon.store import View
 
     most = lines(limit, json)
@@ -97,22 +98,22 @@ def disputes(
             limit=most + 1 if most else None,
         )
         rows = found.disputes
-        beside = contexts_of(view, [row.of for row in rows])
+        sentences = claimed(view, {row.of for row in rows})
     if json:
         print_json(rows[: most or None])
         return
     page = console()
     for row in rows[: most or None]:
-        page.print(shown(row, page.width, beside.get(row.of, "")))
+        page.print(shown(row, page.width, sentences.get(row.of, "")))
     more(len(rows), most)
     if found.since:
         page.print(f"of the newest reports, those since {found.since}; --newest 0 looks at all", style="dim")
 
 
-def shown(row: Dispute, width: int, context: str) -> Table:
-    """A dispute in a few lines; `context` are the words beside the claim that it is about."""
+def shown(row: Dispute, width: int, sentence: str) -> Table:
+    """A dispute in a few lines; `sentence` is one in which the claim stands that it is about."""
     reports = {report for position in row.positions for report in position.reports}
     sides = [(one.text, one.who, one.low, one.high) for one in row.positions]
-    text = row.text if row.kind == "figure" else titled(row.text, context)
-    text = text if row.kind in ("denial", "figure") else f"{row.kind}: {text}"
+    text = in_place(row.text, sentence)
+    text = text if row.kind in ("denial", "figure") else Text(f"{row.kind}: ").append(text)
     return block(row.of, text, len(reports), sides, width)

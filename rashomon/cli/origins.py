@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from rashomon.cli.options import AsJson, LedgerPath, ledger_of
-from rashomon.cli.sides import STYLE, titled
+from rashomon.cli.sides import STYLE, in_place
 from rashomon.cli.terminal import console, line, print_json, table
 
 if TYPE_CHECKING:
@@ -35,20 +35,22 @@ def origins(
 
     Ids of claims stand in `rashomon claims` and `rashomon disputes`. The rules are in docs/origins.md.
     """
+    from rashomon.query.context import claimed
     from rashomon.query.origins import origins as ask
     from rashomon.store import View
 
     with View(ledger_of(context, ledger)) as view:
         found = ask(view, claim)
+        sentence = claimed(view, [found.claim.id]).get(found.claim.id, "")
     if json:
         print_json([found])
         return
-    console().print(behind(found))
+    console().print(behind(found, sentence))
 
 
-def behind(found: "Behind", *, examples: bool = True) -> Group:
-    """A claim with its sides, the reasons for their counts and, as examples, all that was said."""
-    parts: list[RenderableType] = [Text(line(titled(found.claim.text, found.claim.context)), style="bold")]
+def behind(found: "Behind", sentence: str, *, examples: bool = True) -> Group:
+    """A claim in a sentence, its sides, the reasons for their counts and, as examples, all that was said."""
+    parts: list[RenderableType] = [in_place(found.claim.text, sentence)]
     for side, why in found.why.items():
         head = Text(f"\n{side}", style=STYLE.get(side, "bold"))
         parts.append(head.append(f"  {line(why[0])}", style="not bold default"))
