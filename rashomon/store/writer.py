@@ -190,7 +190,9 @@ def _keep(
     *,
     without: tuple[str, ...] = (),
 ) -> int:
-    """Insert what was read in a report, in order; the key of the first."""
+    """Insert what was read in a report, in order; the key of the first, 0 where there is nothing."""
+    if not records:
+        return 0
     first = int(connection.scalar(select(func.max(table.c.key))) or 0) + 1
     rows = (
         {"key": first + position, "report": report, "position": position}
