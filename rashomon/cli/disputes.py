@@ -98,7 +98,7 @@ def disputes(
             limit=most + 1 if most else None,
         )
         rows = found.disputes
-        sentences = claimed(view, {row.of for row in rows})
+        sentences = {} if json else claimed(view, {row.of for row in rows})
     if json:
         print_json(rows[: most or None])
         return

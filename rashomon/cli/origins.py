@@ -41,7 +41,7 @@ def origins(
 
     with View(ledger_of(context, ledger)) as view:
         found = ask(view, claim)
-        sentence = claimed(view, [found.claim.id]).get(found.claim.id, "")
+        sentence = "" if json else claimed(view, [found.claim.id]).get(found.claim.id, "")
     if json:
         print_json([found])
         return

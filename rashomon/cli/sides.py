@@ -8,21 +8,18 @@ from rich.text import Text
 from rashomon.cli.terminal import ACT_STYLE, count, line
 
 STYLE = {"denies": ACT_STYLE["denies"], "doubts": ACT_STYLE["doubts"]}
-
-
 BEFORE = 40
 """Characters of a sentence before the words that it is shown for."""
 
 
 def block(
-    id: str, text: str | Text, reports: int, sides: Iterable[tuple[str, Sequence[str], int, int]], width: int
+    id: str, text: Text, reports: int, sides: Iterable[tuple[str, Sequence[str], int, int]], width: int
 ) -> Table:
     """A head with id, text and number of reports, and a line for each side: its name, who, least, most."""
     made = Table.grid(padding=(0, 2, 0, 0), expand=True)
     for ratio in (None, 1, None):
         made.add_column(ratio=ratio, no_wrap=True, overflow="ellipsis")
-    head = text if isinstance(text, Text) else Text(line(text), style="bold")
-    made.add_row(Text(id[:8], style="dim"), head, count(reports, "report"))
+    made.add_row(Text(id[:8], style="dim"), text, count(reports, "report"))
     longest = max(8, width // 4)
     for name, who, low, high in sides:
         label = line(name)
@@ -43,9 +40,9 @@ def in_place(words: str, sentence: str) -> Text:
     return Text.assemble(before, (words, "bold"), after)
 
 
-def titled(text: str, context: str) -> str:
+def titled(text: str, context: str) -> Text:
     """What is claimed, and beside it the words without which it says too little."""
-    return f"{text}  ({context})" if context else text
+    return Text(line(f"{text}  ({context})" if context else text), style="bold")
 
 
 def between(low: int, high: int) -> str:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Set
 from typing import Final
 
-from rashomon.link.likenesses import LEVELS, Likenesses, Scored
+from rashomon.link.likenesses import LEVELS, Likenesses, Scored, ends
 
 MOST: Final = 64
 """Members from which on a group is a crowd."""
@@ -49,7 +49,7 @@ class Crowds:
                     for below in range(level):
                         ahead |= self._scattered(group & without, below, without)
             ahead -= placed
-        for one in sorted({one for a, b, _ in lost for one in (a, b)}):
+        for one in sorted(ends(lost)):
             if one not in placed:
                 group, level = self._group(one)
                 placed |= group

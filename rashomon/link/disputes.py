@@ -1,9 +1,11 @@
 """Where reports disagree: on a claim, or on the number, place or day of one happening."""
 
 import hashlib
+import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from itertools import combinations
 from typing import Any, Final, get_args
 
@@ -28,6 +30,8 @@ Holder = tuple[str, str, str, str]
 """Who holds it, the key of that source, the id of what holds it, and its report."""
 Value = Callable[[Told], Any]
 Same = Callable[[Any, Any], bool]
+Telling = Callable[[str], Sequence[Told]]
+"""The events of a report, by its id."""
 LEAST: Final = 0.5
 """Share of a count that a lower one has if it is of the same people, and not of some of them."""
 FORTNIGHT: Final = 14
@@ -61,9 +65,10 @@ def disputes(
     The order says nothing of who is right: first what has more origins on its second strongest side, counted by their
     least, then by their most; then more reports; then denials before numbers, places and days; then by id.
     """
+    told = cache(lambda report: [*told_in(readings[report])])
     found = [*_denials(claims, counted, readings), *_figures(incidents, tolls or {}, readings)]
     for claim in claims:
-        found += _where_and_when(claim, readings)
+        found += _where_and_when(claim, told, readings)
     return sorted(found, key=_rank)
 
 
@@ -178,21 +183,16 @@ def _is_near(lower: Toll, higher: Toll) -> bool:
 
 def _fits(one: Toll, other: Toll, readings: Mapping[str, Reading]) -> bool:
     """Whether some number fits both counts; `about 40` are all that are 40 when rounded to tens."""
-    slack = [_slack(toll, readings) for toll in (one, other)]
-    floor = max((toll.low or 0) - more for toll, more in zip((one, other), slack, strict=True))
-    ceilings = [
-        toll.high + more for toll, more in zip((one, other), slack, strict=True) if toll.high is not None
-    ]
-    return floor <= min(ceilings, default=floor)
+    (floor, ceiling), (least, most) = (_reach(toll, readings[toll.report]) for toll in (one, other))
+    return max(floor, least) <= min(ceiling, most)
 
 
-def _slack(toll: Toll, readings: Mapping[str, Reading]) -> float:
-    """How far off a count may be that is only given about: half of its last digit that is not 0."""
-    figures = readings[toll.report].figures
-    if toll.best is None or not any(one.id == toll.figure and one.bound == "about" for one in figures):
-        return 0
+def _reach(toll: Toll, reading: Reading) -> tuple[float, float]:
+    """The least and the most that a count can be; one that is only about right by half of its last digit but zeros."""
+    rough = any(one.id == toll.figure and one.bound == "about" for one in reading.figures)
     digits = str(toll.best)
-    return float(10 ** (len(digits) - len(digits.rstrip("0")))) / 2
+    slack = 10 ** (len(digits) - len(digits.rstrip("0"))) / 2 if rough and toll.best is not None else 0
+    return (toll.low or 0) - slack, math.inf if toll.high is None else toll.high + slack
 
 
 def _most(toll: Toll) -> int | None:
@@ -236,9 +236,9 @@ def _position(text: str, holders: Sequence[Holder]) -> Position:
     )
 
 
-def _where_and_when(claim: Claim, readings: Mapping[str, Reading]) -> Iterator[Dispute]:
+def _where_and_when(claim: Claim, told_by: Telling, readings: Mapping[str, Reading]) -> Iterator[Dispute]:
     """Events that the members of a claim tell of and that differ in place or day."""
-    told = _told(claim, readings)
+    told = _told(claim, told_by)
     asked: tuple[tuple[DisputeKind, Value, Value, Same, Same, Callable[[Sequence[Told]], str]], ...] = (
         ("place", _where, _when_it_was, same_place, near, _place),
         ("date", _when_it_was, _where, near, same_place, _day),
@@ -296,11 +296,11 @@ def _source(told: Told, readings: Mapping[str, Reading]) -> str:
     return credited(readings[told.report], told.event.statement)[1]
 
 
-def _told(claim: Claim, readings: Mapping[str, Reading]) -> list[Told]:
+def _told(claim: Claim, told_by: Telling) -> list[Told]:
     """The first event of each member that says the claim, if all are of one type; none otherwise."""
     found: dict[str, Told] = {}
     for member in claim.members:
-        for one in told_in(readings[member.report]) if member.side == "says" else ():
+        for one in told_by(member.report) if member.side == "says" else ():
             if inside(one.event.words.spans, member.spans) and one.event.polarity == "positive":
                 found.setdefault(member.id, one)
     return [*found.values()] if len({one.event.plover for one in found.values()}) == 1 else []

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import replace
 from functools import cached_property
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from rashomon.link.clusters import among, cluster, load
 from rashomon.link.copies import compare
 from rashomon.link.crowds import Crowds
 from rashomon.link.judgements import apart, together
-from rashomon.link.likenesses import Likenesses, Scored
+from rashomon.link.likenesses import Likenesses, Scored, ends
 from rashomon.link.nearby import Nearby, Pair
 from rashomon.link.publishers import publisher
 from rashomon.link.reprints import reprints
@@ -116,8 +116,8 @@ class Linker:
         self._keep_retellings(found.retellings)
         copied, parted = self._copy(report, here, found.keys)
         like, unlike = self._like(found.propositions, copied, parted)
-        self._retell({one for pair in copied for one in pair} | like, whose)
-        self._retell({report.id, *(one for pair in parted for one in pair), *unlike})
+        self._retell({*chain(*copied), *like}, whose)
+        self._retell({report.id, *chain(*parted), *unlike})
 
     def remove(self, report: Report) -> None:
         """Undo all that `add` did for a report, and link its neighbours as if it had never been."""
@@ -133,7 +133,7 @@ class Linker:
         ):
             self._connection.exec_driver_sql(statement, (report.id,))
         closed = self._by_report(self._reports.remove({here: keys(report)}))
-        others |= {one for pair in closed for one in pair}
+        others.update(*closed)
         self._unlike(report.id, others, [pair for pair in closed if self._compare(*pair)])
         self._retell(others)
 
@@ -198,7 +198,7 @@ class Linker:
         liked = [*reprinted, *self._compare_all(near - {(a, b) for a, b, _ in reprinted})]
         lost = [*self._part(astride), *self._unprint(parted)]
         self._cluster({*spots}, lost)
-        return self._reports_of(_ends(liked)), self._reports_of(_ends(lost))
+        return self._reports_of(ends(liked)), self._reports_of(ends(lost))
 
     def _row(self, here: int, one: Proposition) -> dict[str, Any]:
         data = as_row(one, Proposition, without=("vector",))
@@ -232,7 +232,7 @@ class Linker:
     def _part(self, pairs: Collection[Pair]) -> list[Scored]:
         """Forget the likenesses of those pairs that are neighbours no longer, and give them."""
         alike = self._likenesses.held(map(tuple, screened(pairs).tolist()))
-        load(self._connection, _ends(alike), self._known)
+        load(self._connection, ends(alike), self._known)
         gone = [one for one in alike if one[2] < REPRINTED and not self._share_key(*one[:2])]
         self._likenesses.take(gone)
         return gone
@@ -280,7 +280,7 @@ class Linker:
         self._likenesses.take_all(mine)
         reprinted = self._reprint(copied)
         held = {(a, b) for a, b, sure in self._likenesses.held(closed) if sure == REPRINTED}
-        liked = _ends(reprinted) | _ends(self._compare_all(closed - held))
+        liked = ends(reprinted) | ends(self._compare_all(closed - held))
         others |= self._reports_of(liked)
         self._cluster(around | liked)
 
@@ -380,7 +380,3 @@ class Linker:
     def _is_linked(self, report: str) -> bool:
         ask = "SELECT 1 FROM linked WHERE report = ?"
         return self._connection.exec_driver_sql(ask, (report,)).first() is not None
-
-
-def _ends(likenesses: Iterable[Scored]) -> set[int]:
-    return {one for a, b, _ in likenesses for one in (a, b)}

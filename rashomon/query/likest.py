@@ -33,8 +33,9 @@ def likest(view: View, claim: Claim) -> dict[str, Likest]:
         best.setdefault(link.a, link)
         best.setdefault(link.b, link)
     known = propositions(view, best)
+    shown = {link: _why(link, known) for link in {*best.values()}}
     return {
-        one: Likest(link.b if one == link.a else link.a, link.score, _why(link, known))
+        one: Likest(link.b if one == link.a else link.a, link.score, shown[link])
         for one, link in best.items()
     }
 

@@ -27,8 +27,8 @@ CACHE_KB = 65536
 """Pages that a writer keeps at hand: the upper ones of the keys by which a hundred thousand reports are linked."""
 
 LOGGED_PAGES = 8000
-"""Pages of the log, 32 MB, after which it is put into the file: a report changes some 300 pages, a third of them as
-the one before."""
+"""Pages of the log, 32 MB, after which it is put into the file: a report changes some 300 pages, more than half of
+which one of the 60 before it changed too."""
 
 
 def open_to_write(path: Path) -> Connection:

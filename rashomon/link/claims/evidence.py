@@ -26,6 +26,7 @@ KEPT: Final = 0.2
 REPRINTED: Final = 1.0
 """That of the same words in a passage that two reports share; no evidence of a table is as sure."""
 SUREST: Final = 0.9999
+"""The most that evidence of a table comes to."""
 TOLD: Final = 0.25
 """Evidence that moves the sum by less than this is not told."""
 SOME_DAYS: Final = 1
